@@ -1,0 +1,1 @@
+"""Judges from outside: validators that are not ours."""
