@@ -1,0 +1,1 @@
+"""Software with which a town or district runs its MINT region."""

@@ -1,0 +1,1 @@
+"""Settings, root URLs and the WSGI entry: the only area that knows every other one."""
