@@ -1,0 +1,1 @@
+"""Formats of dates and numbers as our pages write them, beyond what Django brings."""
