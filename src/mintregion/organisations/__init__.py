@@ -1,0 +1,1 @@
+"""Institutions of a region: schools, Kitas, firms, universities, and how they hang together."""

@@ -1,0 +1,1 @@
+"""Regions, districts, municipalities and places."""
