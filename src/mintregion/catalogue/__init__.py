@@ -1,0 +1,1 @@
+"""Offers: vocabularies, search, import and export, pages, API."""
