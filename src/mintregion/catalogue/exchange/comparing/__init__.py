@@ -1,0 +1,1 @@
+"""Compares offer rows with the catalogue: which offers they are, and what of them would change."""

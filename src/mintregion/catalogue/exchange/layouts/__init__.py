@@ -1,0 +1,1 @@
+"""One file per layout: recognises its header row and turns the rows below into offer rows."""

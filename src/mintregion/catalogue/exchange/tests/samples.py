@@ -1,0 +1,42 @@
+"""Small invented tables in the layouts of the real ones."""
+
+HANDBOOK = (
+    "MINT-Kooperationshandbuch\n"
+    "\n"
+    "Fallbeispiel: Kooperation Schule-Hochschule (FB II Physik und Optik, Dr. Erika Beispiel, Universität Musterstadt)\n"
+    "\n"
+    "Lfd. Nr.\tTitel des Angebots / Kontakt\tArt des Angebots\tDauer des Angebots\tKlasse 5 und 6\tKlasse 7 - 10"
+    "\tOberstufe 11 - 13\tMax. Anzahl Teilnehmer\tSchulart/ Zielgruppe\tOrt\n"
+    "N 1\t„Licht und Farbe“\tLabor-exkursion\t60-90 Min.\t\t●\t●\tMax. 20\tGym.\tUniversität Musterstadt\n"
+    "N 2\tOptik zum Anfassen\tVortrag mit kleinen Experimenten\t2 Std.\t●\t\t\tNach Absprache"
+    "\tAlle weiterführenden Schulformen\tSchulen in Musterstadt\n"
+    "\n"
+    "Danach folgt wieder Text.\n"
+)
+RETRIBUS = (
+    "Bisherige Filterung: Ausbildung (Praktikum) > IT/Computer > Landkreis Musterkreis\n"
+    "\n"
+    "Muster Software GmbH (Musterdorf)\n"
+    "\n"
+    "Muster Software GmbH\n"
+    "Dr. Beispiel, Erika Muster\n"
+    "Am Markt 1-3\n"
+    "54343 Musterdorf\n"
+    "\n"
+    "Telefon: 06502 - 123456\n"
+    "\n"
+    "ebeispiel@muster.example, emuster@muster.example\n"
+    "www.muster.example\n"
+    "\n"
+    "Art der Veranstaltung\tKurzbeschreibung\tSchulform\tDauer /Ort\tKlassenstufe\tTeilnehmerzahl\n"
+    "Praktikum\tSchulpraktikum in der Entwicklung\talle\t2 - 20 Wochen Ort: vor Ort im Unternehmen\t9 - 13\tnach Absprache\n"
+    "Betriebsbesichtigung\t-\talle\t2-4 Stunden Ort: vor Ort im Unternehmen\t5- 13\tmax. 30\n"
+    "Vorträge in Schulen\tBerufe stellen sich vor\talle\t2 - 4 Stunden Ort: in Schulen in der Region Musterland\t5- 13\toffen\n"
+    "\n"
+    "zurück\n"
+)
+FULL = (
+    "external_id;title;short_text;organisation;kind;keywords\n"
+    "a-1;Roboter bauen;Ein Tag mit Sensoren und Motoren.;Werkstatt Muster e. V.;Workshop;Roboter, Technik\n"
+    "a-2;Sterne schauen;Für Klassen 5 und 6.;Sternwarte Muster;Führung;Astronomie\n"
+)
