@@ -1,0 +1,1 @@
+"""Start page, pages of a region, the network of regions."""
