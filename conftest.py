@@ -116,6 +116,7 @@ def _forget() -> None:
     for name, forget in (
         ("mintregion.catalogue.index.live", "forget"),
         ("mintregion.catalogue.cards", "forget"),
+        ("mintregion.catalogue.kept_results", "forget"),
         ("mintregion.catalogue.api.kept", "forget"),
         ("mintregion.shell.templatetags.keeping", "forget"),
         ("mintregion.catalogue.api.kept", "forget"),

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Message
 
 from mintregion.shell import message_catalogues
 from mintregion.shell.message_catalogues import LANGUAGES, SOURCE, AreaCatalogue
@@ -14,6 +15,11 @@ BLOCK = re.compile(r"\{%\s*(?:blocktranslate|blocktrans)\b(?P<options>[^%]*)%\}"
 OLD_TAGS = re.compile(r"\{%\s*(?:trans|blocktrans|endblocktrans)\s")
 PLACEHOLDER_WITHOUT_NAME = re.compile(r"%[sd]|\{\}")
 TEMPLATES = [file for file in sorted(SOURCE.glob("*/templates/**/*")) if file.is_file()]
+
+
+def strings_of(message: Message) -> list[str]:
+    """The translation of a message, in all its numbers."""
+    return [message.string] if isinstance(message.string, str) else list(message.string)
 
 
 @pytest.mark.parametrize("area", AREAS, ids=lambda area: area.name)
@@ -49,14 +55,20 @@ def test_german_addresses_are_polite_and_umlauts_are_real(area: Path) -> None:
         r"\b(?:fuer|ueber|koennen|moechten|naechst\w*|zurueck|Traeger|Aend\w+|loesch\w+|waehl\w+)\b"
     )
     catalogue = AreaCatalogue(area, "de").read()
-    strings = [
-        str(text)
-        for message in catalogue
-        if message.id
-        for text in ([message.string] if isinstance(message.string, str) else message.string)
-    ]
+    strings = [text for message in catalogue if message.id for text in strings_of(message)]
 
     assert [text for text in strings if spelt_out.search(text)] == []
+
+
+@pytest.mark.parametrize("area", AREAS, ids=lambda area: area.name)
+def test_french_keeps_its_punctuation_on_the_line(area: Path) -> None:
+    """A colon, a question mark or a guillemet never stands alone on the next line."""
+    breakable = re.compile(r" [:;?!»]|« ")
+    strings = [
+        text for message in AreaCatalogue(area, "fr").read() if message.id for text in strings_of(message)
+    ]
+
+    assert [text for text in strings if breakable.search(text)] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from types import FrameType
 
@@ -83,9 +84,9 @@ def wait_until_ready(port: int, children: Sequence[subprocess.Popen[bytes]]) -> 
         if any(child.poll() is not None for child in children):
             return
         try:
-            connection = http.client.HTTPConnection(ADDRESS, port, timeout=5)
-            connection.request("GET", "/healthz")
-            connection.getresponse()
+            with closing(http.client.HTTPConnection(ADDRESS, port, timeout=5)) as connection:
+                connection.request("GET", "/healthz")
+                connection.getresponse()
         except (OSError, http.client.HTTPException):
             time.sleep(0.1)
         else:

@@ -14,7 +14,7 @@ class SmallLetters(forms.EmailField):
         return (super().to_python(value) or "").lower()
 
 
-class PersonCreationForm(AdminUserCreationForm):  # type: ignore[type-arg]  # Django's own class takes none at run time
+class PersonCreationForm(AdminUserCreationForm):
     """Create a person with a password, or without one when they sign in another way."""
 
     class Meta:
@@ -23,7 +23,7 @@ class PersonCreationForm(AdminUserCreationForm):  # type: ignore[type-arg]  # Dj
         field_classes = {"email": SmallLetters}
 
 
-class PersonChangeForm(UserChangeForm):  # type: ignore[type-arg]  # as above
+class PersonChangeForm(UserChangeForm):  # type: ignore[type-arg]  # takes none at run time
     """Change a person; the password has a page of its own."""
 
     class Meta:

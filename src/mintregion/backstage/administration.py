@@ -137,13 +137,13 @@ class AuditedAdmin(TrailAdmin):
         """Say nothing: the audit trail knows more."""
         return []
 
-    def log_addition(self, request: HttpRequest, obj: models.Model, message: Any) -> None:
+    def log_addition(self, request: HttpRequest, obj: models.Model, message: Any) -> Any:
         """Leave Django's own log empty: it would keep names of people."""
 
-    def log_change(self, request: HttpRequest, obj: models.Model, message: Any) -> None:
+    def log_change(self, request: HttpRequest, obj: models.Model, message: Any) -> Any:
         """Leave Django's own log empty."""
 
-    def log_deletions(self, request: HttpRequest, queryset: Iterable[models.Model]) -> None:
+    def log_deletions(self, request: HttpRequest, queryset: Iterable[models.Model]) -> Any:
         """Leave Django's own log empty."""
 
 

@@ -20,12 +20,15 @@ class Chore:
     `run` does it and says in a few words what it did, or "" when there was nothing to do. It may be
     stopped at any moment and started again, so it must not leave half-done work behind. After
     `at_most_seconds` another worker may believe this one is dead and start the chore as well.
+    A chore of every few seconds says with `is_needed` whether there is work, so that an idle
+    installation only reads.
     """
 
     key: str
     every_seconds: int
     run: Callable[[], str]
     at_most_seconds: int = 600
+    is_needed: Callable[[], bool] = lambda: True
 
     @property
     def pause(self) -> timedelta:

@@ -62,5 +62,6 @@ def _found(email: str) -> Iterator[tuple[Declaration, Processing, Rows]]:
 
 def _export_row(row: models.Model, declaration: Declaration, processing: Processing) -> dict[str, Any]:
     """The columns about the person under the names people see."""
-    names = [name for name in declaration.about_people() if name not in processing.not_exported]
-    return {str(row._meta.get_field(name).verbose_name): getattr(row, name) for name in names}
+    shown = set(declaration.about_people()) - processing.not_exported
+    columns = [column for column in row._meta.concrete_fields if column.name in shown]
+    return {str(column.verbose_name): getattr(row, column.name) for column in columns}

@@ -41,7 +41,7 @@ def recode(content: bytes) -> Recoded:
 def _renditions(picture: Image.Image) -> tuple[bytes, ...]:
     """From the largest to the smallest, each made of the one before."""
     picture.draft("RGB", (max(WIDTHS), max(WIDTHS)))  # JPEG only: decodes no more than is needed
-    made = []
+    made: list[bytes] = []
     for width in sorted(WIDTHS, reverse=True):
         picture.thumbnail((width, width), reducing_gap=2.0)
         if not made:

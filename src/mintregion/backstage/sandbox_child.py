@@ -38,10 +38,9 @@ class Signature:
             raise TypeError(f"{function.__qualname__} needs annotations for: {', '.join(missing)}.")
         parameters = tuple(hints[name] for name in names)
         # The answer travels in a tuple of one, because a dataclass does not take the settings directly.
-        return cls(
-            TypeAdapter(tuple.__class_getitem__(parameters), config=AS_BASE64),
-            TypeAdapter(tuple.__class_getitem__((hints["return"],)), config=AS_BASE64),
-        )
+        arguments: Any = tuple.__class_getitem__(parameters)
+        answer: Any = tuple.__class_getitem__((hints["return"],))
+        return cls(TypeAdapter(arguments, config=AS_BASE64), TypeAdapter(answer, config=AS_BASE64))
 
     def dump_arguments(self, arguments: Sequence[Any]) -> bytes:
         """Write the arguments as JSON."""

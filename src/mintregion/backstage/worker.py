@@ -60,10 +60,21 @@ def do_what_is_due(stop: Event, *, name: str) -> int:
     for chore in chores.due_chores():
         if stop.is_set():
             break
-        if chores.claim(chore, holder=name):
+        if _is_needed(chore) and chores.claim(chore, holder=name):
             do_chore(chore, name=name)
             done += 1
     return done
+
+
+def _is_needed(chore: Chore) -> bool:
+    """Ask the chore; when it fails to answer, let it run and fail in the ordinary way."""
+    try:
+        return chore.is_needed()
+    except DatabaseError:
+        raise
+    except Exception:
+        logger.exception("%s cannot say whether it is needed", chore.key)
+        return True
 
 
 def do_chore(chore: Chore, *, name: str) -> None:

@@ -24,8 +24,10 @@ NEEDED_FOR_PUBLICATION = (
     "grade_to",
 )
 
+LABELS = {column.name: column.verbose_name for column in Offer._meta.concrete_fields}
 
-class OfferForm(translation_form(Offer)):
+
+class OfferForm(translation_form(Offer)):  # type: ignore[misc]  # made from the model
     """An offer with its texts in every language, its picture and its keywords."""
 
     keywords = LinesField(label=gettext_lazy("keywords"), required=False)
@@ -90,7 +92,7 @@ class OfferAdmin(AuditedAdmin):
     event = "catalogue.offer"
     form = OfferForm
     inlines = (OfferLinkInline,)
-    list_display = ("title", "number", "organisation", "state", "checked_at", "edited_at", "region")
+    list_display = ("title", "state", "number", "checked_at", "edited_at", "organisation", "region")
     list_filter = ("state", "region", KindFilter, StageFilter, "is_sample")
     list_select_related = ("organisation", "region")
     search_fields = ("title", "short_text", "organisation__name", "=external_id", "=number_value")
@@ -208,9 +210,7 @@ class OfferAdmin(AuditedAdmin):
                 services.publish_offer(offer, by=actor(request))
                 published += 1
             except services.IncompleteOffer as incomplete:
-                fields = ", ".join(
-                    str(Offer._meta.get_field(name).verbose_name) for name in incomplete.missing
-                )
+                fields = ", ".join(str(LABELS[name]) for name in incomplete.missing)
                 text = _("“%(offer)s” cannot be published yet. Missing: %(fields)s.")
                 self.message_user(request, text % {"offer": offer, "fields": fields}, messages.ERROR)
         text = ngettext("%(count)d offer published.", "%(count)d offers published.", published)

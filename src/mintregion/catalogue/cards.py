@@ -74,7 +74,7 @@ class Card:
             group=wording.group_words(offer),
             participants=wording.participants_words(offer),
             place="" if offer.travels else wording.place_words(offer),
-            comes_to=_comes_to(offer),
+            comes_to=wording.comes_to_words(offer),
             freshness=wording.freshness(offer, today),
         )
 
@@ -83,15 +83,6 @@ class Card:
         """Keys and labels of the stages, in the order of life."""
         known = scheme("stage")
         return [(key, known[key].label) for key in self.offer.stages if key in known]
-
-
-def _comes_to(offer: Offer) -> str:
-    """To whom the offer comes: a Kita, a school, or anybody; empty when it stays where it is."""
-    if not offer.travels:
-        return ""
-    if offer.stages == ("kita",):
-        return "kita"
-    return "school" if set(offer.stages) <= {"primary", "secondary"} and offer.stages else "you"
 
 
 def cards_of_hits(hits: Sequence[Hit], *, language: str, today: date) -> list[KeptCard]:
@@ -109,9 +100,14 @@ def cards_of_hits(hits: Sequence[Hit], *, language: str, today: date) -> list[Ke
 def keep_card(offer: Offer, *, today: date) -> KeptCard:
     """Render one card in the language of the page, with SLOT in it."""
     html = str(get_template("catalogue/_offer_card.html").render({"card": Card.of(offer, today)}))
-    latitude, longitude = site_of(offer)
+    latitude, longitude = site_of(offer) if _is_somewhere(offer) else (None, None)
     title, url = offer.text("title").value, offer.get_absolute_url()
-    return KeptCard(offer.pk, html, latitude, longitude, wording.place_words(offer), title, url)
+    return KeptCard(offer.pk, html, latitude, longitude, wording.site_words(offer), title, url)
+
+
+def _is_somewhere(offer: Offer) -> bool:
+    """Whether one goes to a place for it; what only travels or is online has no pin."""
+    return not offer.venues or bool({"at_provider", "elsewhere"} & set(offer.venues))
 
 
 def cards_of_offers(offers: Sequence[Offer], *, today: date) -> list[SafeString]:

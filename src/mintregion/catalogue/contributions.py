@@ -27,7 +27,9 @@ menu.register(
     MenuEntry("catalogue.ladder", _("Stages of education"), "catalogue:ladder", weight=30),
 )
 
-chores.register(Chore("catalogue.rebuild_index", every_seconds=2, run=live.rebuild_if_due))
+chores.register(
+    Chore("catalogue.rebuild_index", every_seconds=2, run=live.rebuild_if_due, is_needed=live.is_rebuild_due)
+)
 
 organisation_changed.connect(reindex_after_organisation, dispatch_uid="catalogue.reindex")
 
@@ -44,10 +46,23 @@ sitemap_sources.register(
 
 # What the pages of organisations show of their offers.
 panels.register(
-    Panel("catalogue.organisation_offers", "organisations.organisation_detail", organisation_panels.offers_panel),
-    Panel("catalogue.organisation_map", "organisations.organisation_aside", organisation_panels.map_panel, weight=10),
-    Panel("catalogue.organisation_further", "organisations.organisation_aside", organisation_panels.further_panel),
+    Panel(
+        "catalogue.organisation_offers", "organisations.organisation_detail", organisation_panels.offers_panel
+    ),
+    Panel(
+        "catalogue.organisation_map",
+        "organisations.organisation_aside",
+        organisation_panels.map_panel,
+        weight=10,
+    ),
+    Panel(
+        "catalogue.organisation_further",
+        "organisations.organisation_aside",
+        organisation_panels.further_panel,
+    ),
 )
 tallies.register(Tally("catalogue.offers", _("Offers"), offer_counts, organisation_panels.say_offers))
 
-service_links.register(ServiceLink("catalogue.watch_list", _("Watch list"), "catalogue:watch_list", weight=90))
+service_links.register(
+    ServiceLink("catalogue.watch_list", _("Watch list"), "catalogue:watch_list", weight=90)
+)

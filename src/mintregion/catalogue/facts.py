@@ -109,10 +109,8 @@ def _duration(offer: Offer) -> Fact:
 
 
 def _school_types(offer: Offer) -> Fact:
-    def say(offer: Offer) -> str:
-        return ", ".join(wording.labels("school_type", offer.school_types))
-
-    return _fact("school_types", _("School type"), "house", offer, say, offer.school_types_as_written)
+    say, written = wording.school_types_words, offer.school_types_as_written
+    return _fact("school_types", _("School type"), "house", offer, say, written)
 
 
 def _participants(offer: Offer) -> Fact:
@@ -211,7 +209,7 @@ def _at_venue(offer: Offer, venue: str) -> Iterator[Line]:
         town = organisation.town if organisation.town not in organisation.name else ""
         yield Line(str(organisation.text("name")), town, url=organisation.get_absolute_url())
     elif venue == "comes_to_you":
-        yield Line(_comes_to_you(offer), _travel_range(offer))
+        yield Line(wording.comes_to_words(offer), _travel_range(offer))
     elif venue == "elsewhere" and offer.place is not None:
         yield Line(
             offer.place_as_written or offer.place.name, offer.place.name if offer.place_as_written else ""
@@ -220,13 +218,6 @@ def _at_venue(offer: Offer, venue: str) -> Iterator[Line]:
         yield Line(offer.place_as_written)
     else:
         yield from map(Line, wording.labels("venue", (venue,)))
-
-
-def _comes_to_you(offer: Offer) -> str:
-    if offer.stages == ("kita",):
-        return _("comes to your Kita")
-    is_for_schools = bool(offer.stages) and set(offer.stages) <= {"primary", "secondary"}
-    return _("comes to your school") if is_for_schools else _("comes to you")
 
 
 def _travel_range(offer: Offer) -> str:

@@ -127,4 +127,6 @@ def join_keys(keys: Iterable[str]) -> str:
 def _check_known(keys: Iterable[str], name: str) -> None:
     unknown = [key for key in keys if key not in scheme(name)]
     if unknown:
-        raise ValidationError(_("Unknown value: %(keys)s"), code="unknown", params={"keys": ", ".join(unknown)})
+        raise ValidationError(
+            _("Unknown value: %(keys)s"), code="unknown", params={"keys": ", ".join(unknown)}
+        )

@@ -75,7 +75,12 @@ def chips(selection: Selection, base: str, found: Found) -> list[Chip]:
     """One chip for each choice, in the order of the address."""
     districts = dict(zip(found.vocabulary.districts, found.vocabulary.district_names, strict=True))
     return [
-        Chip(name, value, choice_label(name, value, districts), base + selection.without(name, value).query_string())
+        Chip(
+            name,
+            value,
+            choice_label(name, value, districts),
+            base + selection.without(name, value).query_string(),
+        )
         for name, value in selection.choices()
     ]
 
@@ -99,13 +104,13 @@ def _group(spec: FilterSpec, values: Sequence[FacetCount], language: str) -> Saf
         return SafeString("")
     is_open = spec.is_open or any(value.is_chosen for value in values)
     start, middle, end = _group_frame(spec, len(rest), language, is_open=is_open)
-    return SafeString("".join((start, *_options(spec, first, language), middle, *_options(spec, rest, language), end)))
+    return SafeString(
+        "".join((start, *_options(spec, first, language), middle, *_options(spec, rest, language), end))
+    )
 
 
 @lru_cache(maxsize=2048)
-def _group_frame(
-    spec: FilterSpec, rest_count: int, language: str, *, is_open: bool
-) -> tuple[str, str, str]:
+def _group_frame(spec: FilterSpec, rest_count: int, language: str, *, is_open: bool) -> tuple[str, str, str]:
     """HTML before the first values, between them and the folded ones, and after those; `language` is the key."""
     context = {"spec": spec, "is_open": is_open, "rest_count": rest_count}
     html = str(get_template("catalogue/_filter_group.html").render(context))

@@ -29,8 +29,7 @@ def offer_rows(offers: Iterable[Offer], *, today: date) -> list[OfferRow]:
         OfferRow(
             offer=offer,
             kind=wording.kind_label(offer),
-            school_types=", ".join(wording.labels("school_type", offer.school_types))
-            or offer.school_types_as_written,
+            school_types=wording.school_types_words(offer) or offer.school_types_as_written,
             duration=wording.duration_words(offer),
             places=facts.places_in_short(offer),
             grades=wording.grades_words(offer) or offer.grades_as_written,

@@ -16,6 +16,7 @@ from mintregion.catalogue.maps import Pin, SketchMap, sketch_map
 from mintregion.catalogue.queries import PAGE_SIZE, Found, count_offers
 from mintregion.catalogue.selection import RADII_KM, Selection, Sort
 from mintregion.regions.models import Region
+from mintregion.shell.paging import page_numbers
 from mintregion.shell.registries import Label
 
 SORT_NAMES: tuple[tuple[Sort, Label], ...] = (
@@ -32,6 +33,15 @@ class SortLink:
 
     key: str
     label: str
+    url: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """One page of a long list; number 0 stands for a gap."""
+
+    number: int
     url: str
     is_current: bool
 
@@ -64,6 +74,34 @@ class ResultPage:
     suggestion_url: str
     path: str
     pages: int
+
+    @property
+    def page_links(self) -> list[PageLink]:
+        """The first, the last and the neighbouring pages; nothing for a list of one page."""
+        if self.pages < 2:
+            return []
+        selection = self.found.selection
+        return [
+            PageLink(number, self.path + selection.page_at(number).query_string(), number == selection.page)
+            if number
+            else PageLink(0, "", is_current=False)
+            for number in page_numbers(selection.page, self.pages)
+        ]
+
+    @property
+    def first_url(self) -> str:
+        """Address of the first page."""
+        return self.path + self.found.selection.page_at(1).query_string()
+
+    @property
+    def next_url(self) -> str:
+        """Address of the page after this one, if there is one."""
+        selection = self.found.selection
+        return (
+            self.path + selection.page_at(selection.page + 1).query_string()
+            if selection.page < self.pages
+            else ""
+        )
 
     @property
     def place_is_unknown(self) -> bool:
@@ -136,7 +174,9 @@ def _card(card: KeptCard, numbers: dict[Site, int], distance_m: int | None) -> S
         parts.append(format_html('<span class="dist num">{}</span>', distance_words(distance_m)))
     if site := _site(card):
         parts.append(
-            format_html('<span class="pinno"><span class="vh">{} </span>{}</span>', _("on the map"), numbers[site])
+            format_html(
+                '<span class="pinno"><span class="vh">{} </span>{}</span>', _("on the map"), numbers[site]
+            )
         )
     return SafeString(card.html.replace(SLOT, "".join(parts)))
 

@@ -12,6 +12,8 @@ from mintregion.catalogue.models.offer import GRADES
 from mintregion.catalogue.vocabulary import scheme
 
 STALE_AFTER_MONTHS = 12
+#: General and vocational schools of the Land after primary school (Schulgesetz Rheinland-Pfalz, § 9).
+EVERY_SECONDARY_SCHOOL = frozenset({"realschule_plus", "igs", "gymnasium", "vocational_school"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,14 @@ def labels(name: str, keys: tuple[str, ...]) -> list[str]:
     return [known[key].label for key in keys if key in known]
 
 
+def school_types_words(offer: Offer) -> str:
+    """School types by name, or in one word when every secondary school is meant; or an empty string."""
+    named = set(offer.school_types)
+    if named >= EVERY_SECONDARY_SCHOOL and "primary_school" not in named:
+        return _("all secondary schools")
+    return ", ".join(labels("school_type", offer.school_types))
+
+
 def kind_label(offer: Offer) -> str:
     """Label of the kind, else the kind as written."""
     return scheme("kind")[offer.kind].label if offer.kind in scheme("kind") else offer.kind_as_written
@@ -127,6 +137,23 @@ def place_words(offer: Offer) -> str:
     if offer.place_as_written and "elsewhere" in offer.venues:
         return offer.place_as_written
     return organisation.town or (organisation.place.name if organisation.place else offer.place_as_written)
+
+
+def comes_to_words(offer: Offer) -> str:
+    """To whom a travelling offer comes: a Kita, a school, or anybody; empty when it stays where it is."""
+    if not offer.travels:
+        return ""
+    if offer.stages == ("kita",):
+        return _("comes to your Kita")
+    is_for_schools = bool(offer.stages) and set(offer.stages) <= {"primary", "secondary"}
+    return _("comes to your school") if is_for_schools else _("comes to you")
+
+
+def site_words(offer: Offer) -> str:
+    """Name of the place where one goes: another place, or the organisation."""
+    if offer.place is not None or "elsewhere" in offer.venues:
+        return place_words(offer)
+    return offer.organisation.text("name").value
 
 
 def provider_words(offer: Offer) -> str:

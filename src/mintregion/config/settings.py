@@ -93,7 +93,9 @@ SQLITE: dict[str, Any] = {
 }
 DATABASES: dict[str, Any]
 if ENVIRONMENT.database_url:
-    DATABASES = {"default": dj_database_url.parse(ENVIRONMENT.database_url, conn_max_age=60, conn_health_checks=True)}
+    DATABASES = {
+        "default": dj_database_url.parse(ENVIRONMENT.database_url, conn_max_age=60, conn_health_checks=True)
+    }
 else:
     DATABASES = {"default": SQLITE}
 if (
@@ -171,7 +173,10 @@ if ENVIRONMENT.behind_proxy:
 PASSWORD_HASHERS = (
     ["django.contrib.auth.hashers.MD5PasswordHasher"]
     if ENVIRONMENT.mode is Mode.TEST
-    else ["django.contrib.auth.hashers.ScryptPasswordHasher", "django.contrib.auth.hashers.PBKDF2PasswordHasher"]
+    else [
+        "django.contrib.auth.hashers.ScryptPasswordHasher",
+        "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+    ]
 )
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
@@ -183,7 +188,9 @@ LOGGING = {
     "disable_existing_loggers": False,
     "filters": {"correlation": {"()": "mintregion.shell.middleware.CorrelationFilter"}},
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(correlation_id)s %(name)s: %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["correlation"]}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["correlation"]}
+    },
     "root": {"handlers": ["console"], "level": ENVIRONMENT.log_level},
 }
 

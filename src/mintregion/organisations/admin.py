@@ -9,7 +9,7 @@ from mintregion.organisations.services import save_organisation
 from mintregion.shell.translation_forms import translation_fieldsets, translation_form
 
 
-class OrganisationForm(translation_form(Organisation)):
+class OrganisationForm(translation_form(Organisation)):  # type: ignore[misc]  # made from the model
     """An organisation with its texts in every language; without a short name it is given one."""
 
     def __init__(self, *args, **kwargs):

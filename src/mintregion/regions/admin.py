@@ -12,7 +12,7 @@ from mintregion.regions.models import District, Feedback, Municipality, Place, R
 from mintregion.shell.translation_forms import LinesField, translation_fieldsets, translation_form
 
 
-class RegionForm(translation_form(Region)):
+class RegionForm(translation_form(Region)):  # type: ignore[misc]  # made from the model
     """A region with its texts in every language."""
 
     frequent_searches = LinesField(label=_("frequent searches"), required=False)

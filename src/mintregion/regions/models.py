@@ -68,7 +68,9 @@ class Region(Translatable):
     claim = models.CharField(_("headline of the start page"), max_length=160, blank=True)
     introduction = models.TextField(_("introduction"), blank=True)
     office = models.CharField(_("responsible office"), max_length=200, blank=True)
-    carrier = models.CharField(_("carrier"), max_length=200, blank=True, help_text=_("For example: Stadt Trier"))
+    carrier = models.CharField(
+        _("carrier"), max_length=200, blank=True, help_text=_("For example: Stadt Trier")
+    )
     street = models.CharField(_("street"), max_length=160, blank=True)
     postcode = models.CharField(_("postcode"), max_length=10, blank=True, validators=[is_postcode])
     town = models.CharField(_("town"), max_length=120, blank=True)
@@ -79,8 +81,12 @@ class Region(Translatable):
         _("name of the drill-down"), max_length=80, blank=True, help_text=_("For example: ReTriBuS")
     )
     frequent_searches = models.JSONField(_("frequent searches"), default=list, blank=True)
-    emblem = models.CharField(_("emblem"), max_length=40, blank=True, help_text=_("Symbol of the built-in drawings"))
-    districts = models.ManyToManyField(District, verbose_name=_("districts"), related_name="regions", blank=True)
+    emblem = models.CharField(
+        _("emblem"), max_length=40, blank=True, help_text=_("Symbol of the built-in drawings")
+    )
+    districts = models.ManyToManyField(
+        District, verbose_name=_("districts"), related_name="regions", blank=True
+    )
     is_public = models.BooleanField(_("public"), default=True)
 
     class Meta:
@@ -126,7 +132,9 @@ class RegionPage(Translatable):
     region = models.ForeignKey(Region, models.CASCADE, related_name="pages", verbose_name=_("region"))
     kind = models.CharField(_("page"), max_length=20, choices=Kind)
     title = models.CharField(_("title"), max_length=160)
-    body = models.TextField(_("text"), help_text=_("Markdown: paragraphs, lists, links, headings from ## on."))
+    body = models.TextField(
+        _("text"), help_text=_("Markdown: paragraphs, lists, links, headings from ## on.")
+    )
     checked_on = models.DateField(_("checked on"), null=True, blank=True)
 
     class Meta:
@@ -146,9 +154,13 @@ class RegionPage(Translatable):
 class Municipality(Located):
     """A Gemeinde with its official key."""
 
-    key = models.CharField(_("municipality key (AGS)"), max_length=8, unique=True, validators=[is_municipality_key])
+    key = models.CharField(
+        _("municipality key (AGS)"), max_length=8, unique=True, validators=[is_municipality_key]
+    )
     name = models.CharField(_("name"), max_length=120, db_index=True)
-    district = models.ForeignKey(District, models.PROTECT, related_name="municipalities", verbose_name=_("district"))
+    district = models.ForeignKey(
+        District, models.PROTECT, related_name="municipalities", verbose_name=_("district")
+    )
 
     class Meta:
         verbose_name = _("municipality")
@@ -166,7 +178,12 @@ class Place(Located):
     postcode = models.CharField(_("postcode"), max_length=10, db_index=True, validators=[is_postcode])
     country = models.CharField(_("country"), max_length=2, default="DE")
     municipality = models.ForeignKey(
-        Municipality, models.SET_NULL, null=True, blank=True, related_name="places", verbose_name=_("municipality")
+        Municipality,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="places",
+        verbose_name=_("municipality"),
     )
     district = models.ForeignKey(
         District, models.PROTECT, null=True, blank=True, related_name="places", verbose_name=_("district")
@@ -176,7 +193,9 @@ class Place(Located):
         verbose_name = _("place")
         verbose_name_plural = _("places")
         ordering = ("name", "postcode")
-        constraints = (models.UniqueConstraint(fields=["country", "postcode", "name"], name="one_place_per_postcode"),)
+        constraints = (
+            models.UniqueConstraint(fields=["country", "postcode", "name"], name="one_place_per_postcode"),
+        )
 
     def __str__(self) -> str:
         return f"{self.postcode} {self.name}"

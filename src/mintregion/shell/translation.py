@@ -46,7 +46,9 @@ class Translatable(models.Model):
             if translated:
                 return Text(translated, wanted)
         value = getattr(self, name)
-        return Text(value, settings.LANGUAGE_CODE, is_fallback=bool(value) and wanted != settings.LANGUAGE_CODE)
+        return Text(
+            value, settings.LANGUAGE_CODE, is_fallback=bool(value) and wanted != settings.LANGUAGE_CODE
+        )
 
     def languages(self) -> tuple[str, ...]:
         """Languages in which at least the first translatable text exists, German first."""

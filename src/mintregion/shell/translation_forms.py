@@ -4,6 +4,8 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.utils.functional import lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from mintregion.shell.translation import Translatable
@@ -16,7 +18,7 @@ def field_name(text: str, language: str) -> str:
     return f"{text}_{language}"
 
 
-def translation_fieldsets(model: type[Translatable]) -> list[tuple[Any, dict[str, Any]]]:
+def translation_fieldsets(model: type[Translatable]) -> list[Any]:
     """One closed group of fields per language beside German, as Django's admin wants them."""
     return [
         (name, {"fields": [field_name(text, code) for text in model.translatable], "classes": ["collapse"]})
@@ -72,22 +74,20 @@ def translation_form(model: type[Translatable]) -> type[TranslationForm]:
 
 def _field(model: type[Translatable], text: str, language: Any) -> forms.Field:
     """A field like the German one, but never required."""
-    field = model._meta.get_field(text).formfield()  # type: ignore[union-attr]  # texts are columns
+    column: Any = model._meta.get_field(text)
+    field: forms.Field = column.formfield()
     field.required = False
-    field.label = _LanguageLabel(field.label, language)
+    field.label = _lazy_label(field.label, language)
     field.help_text = ""
-    return field  # type: ignore[no-any-return]  # as above
+    return field
 
 
-class _LanguageLabel:
-    """A label such as "title (French)", put together in the language of whoever looks."""
+def _label_in(label: Any, language: Any) -> str:
+    return gettext("%(label)s (%(language)s)") % {"label": label, "language": language}
 
-    def __init__(self, label: Any, language: Any) -> None:
-        self.label = label
-        self.language = language
 
-    def __str__(self) -> str:
-        return _("%(label)s (%(language)s)") % {"label": self.label, "language": self.language}
+#: A label such as "title (French)", put together in the language of whoever looks.
+_lazy_label = lazy(_label_in, str)
 
 
 class LinesField(forms.CharField):
@@ -110,4 +110,4 @@ class LinesField(forms.CharField):
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         """Compare lists, not their writing."""
-        return self.to_python(data) != (initial or [])
+        return bool(self.to_python(data) != (initial or []))

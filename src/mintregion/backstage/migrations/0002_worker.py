@@ -7,58 +7,67 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('backstage', '0001_initial'),
+        ("backstage", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Heartbeat',
+            name="Heartbeat",
             fields=[
-                ('worker', models.CharField(max_length=80, primary_key=True, serialize=False, verbose_name='worker')),
-                ('beat_at', models.DateTimeField(db_index=True, verbose_name='seen at')),
+                (
+                    "worker",
+                    models.CharField(max_length=80, primary_key=True, serialize=False, verbose_name="worker"),
+                ),
+                ("beat_at", models.DateTimeField(db_index=True, verbose_name="seen at")),
             ],
             options={
-                'verbose_name': 'heartbeat',
-                'verbose_name_plural': 'heartbeats',
-                'ordering': ('-beat_at',),
+                "verbose_name": "heartbeat",
+                "verbose_name_plural": "heartbeats",
+                "ordering": ("-beat_at",),
             },
         ),
         migrations.CreateModel(
-            name='Lease',
+            name="Lease",
             fields=[
-                ('key', models.CharField(max_length=80, primary_key=True, serialize=False, verbose_name='chore')),
-                ('holder', models.CharField(blank=True, max_length=80, verbose_name='held by')),
-                ('held_until', models.DateTimeField(blank=True, null=True, verbose_name='held until')),
-                ('due_at', models.DateTimeField(db_index=True, verbose_name='due at')),
-                ('finished_at', models.DateTimeField(blank=True, null=True, verbose_name='last finished at')),
-                ('failures', models.PositiveIntegerField(default=0, verbose_name='failures in a row')),
+                (
+                    "key",
+                    models.CharField(max_length=80, primary_key=True, serialize=False, verbose_name="chore"),
+                ),
+                ("holder", models.CharField(blank=True, max_length=80, verbose_name="held by")),
+                ("held_until", models.DateTimeField(blank=True, null=True, verbose_name="held until")),
+                ("due_at", models.DateTimeField(db_index=True, verbose_name="due at")),
+                ("finished_at", models.DateTimeField(blank=True, null=True, verbose_name="last finished at")),
+                ("failures", models.PositiveIntegerField(default=0, verbose_name="failures in a row")),
             ],
             options={
-                'verbose_name': 'background chore',
-                'verbose_name_plural': 'background chores',
-                'ordering': ('key',),
+                "verbose_name": "background chore",
+                "verbose_name_plural": "background chores",
+                "ordering": ("key",),
             },
         ),
         migrations.AlterField(
-            model_name='auditentry',
-            name='after',
-            field=models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder, verbose_name='after'),
+            model_name="auditentry",
+            name="after",
+            field=models.JSONField(
+                default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder, verbose_name="after"
+            ),
         ),
         migrations.AlterField(
-            model_name='auditentry',
-            name='before',
-            field=models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder, verbose_name='before'),
+            model_name="auditentry",
+            name="before",
+            field=models.JSONField(
+                default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder, verbose_name="before"
+            ),
         ),
         migrations.AlterField(
-            model_name='generation',
-            name='name',
-            field=models.CharField(max_length=40, primary_key=True, serialize=False, verbose_name='name'),
+            model_name="generation",
+            name="name",
+            field=models.CharField(max_length=40, primary_key=True, serialize=False, verbose_name="name"),
         ),
         migrations.AlterField(
-            model_name='generation',
-            name='value',
-            field=models.BigIntegerField(default=0, verbose_name='value'),
+            model_name="generation",
+            name="value",
+            field=models.BigIntegerField(default=0, verbose_name="value"),
         ),
     ]

@@ -101,6 +101,29 @@ def test_a_chore_is_not_stuck_when_the_clock_is_put_back(runs: list[str]) -> Non
 
 
 @pytest.mark.django_db
+def test_a_chore_without_work_is_neither_run_nor_written_down(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chores.chores, "_entries", {})
+    idle = Chore("test.idle", 1, lambda: "did something", is_needed=lambda: False)
+
+    with chores.chores.temporarily(idle):
+        done = worker.do_what_is_due(Event(), name="a")
+
+    assert (done, Lease.objects.count()) == (0, 0)
+
+
+@pytest.mark.django_db
+def test_a_chore_that_cannot_say_whether_it_is_needed_runs(monkeypatch: pytest.MonkeyPatch, caplog) -> None:
+    monkeypatch.setattr(chores.chores, "_entries", {})
+    unsure = Chore("test.unsure", 1, lambda: "did something", is_needed=lambda: bool(1 / 0))
+
+    with chores.chores.temporarily(unsure):
+        done = worker.do_what_is_due(Event(), name="a")
+
+    assert done == 1
+    assert caplog.messages[0] == "test.unsure cannot say whether it is needed"
+
+
+@pytest.mark.django_db
 def test_a_failing_chore_is_logged_and_tried_later_and_later(runs, caplog) -> None:
     with (
         chores.chores.temporarily(Chore("test.broken", 60, lambda: str(1 / 0))),

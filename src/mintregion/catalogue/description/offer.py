@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
@@ -116,6 +117,24 @@ class OfferDescription:
         return self.short_text or self.plain_sentence or self.long_text or self.title
 
 
+#: Columns a description repeats as they are.
+AS_STORED = (
+    *("version", "external_id", "kind_as_written", "school_types_as_written", "grade_from", "grade_to"),
+    *("grades_as_written", "place_as_written", "travel_km", "school_year_from", "school_year_to"),
+    *("is_sample", "checked_at", "published_at"),
+)
+#: Sets of keys that become terms of a scheme, and single keys whose scheme has the column's name.
+SETS = {
+    "themes": "theme",
+    "audiences": "audience",
+    "school_types": "school_type",
+    "venues": "venue",
+    "languages_spoken": "language",
+    "accessibility": "accessibility",
+}
+SINGLES = ("kind", "track", "field", "cost")
+
+
 def describe(offer: Offer, *, language: str, base_url: str) -> OfferDescription:
     """Describe an offer in one language; give every text that is not translated in German.
 
@@ -123,69 +142,46 @@ def describe(offer: Offer, *, language: str, base_url: str) -> OfferDescription:
     prefetched. `base_url` is the scheme and host of the offer's region, without a slash at the end.
     """
     texts, untranslated = texts_in(offer, language)
-    with override(language):
-        url = base_url + offer.get_absolute_url()
-    with override(settings.LANGUAGE_CODE):
-        uri = base_url + reverse("catalogue:offer_permanent", args=[offer.pk])
-        amb_url = base_url + reverse("catalogue:offer_amb", args=[offer.pk])
     stages = terms("stage", offer.stages, language)
     return OfferDescription(
+        **_addresses(offer, language, base_url),
+        **{name: getattr(offer, name) for name in AS_STORED},
+        **{name: terms(scheme, getattr(offer, name), language) for name, scheme in SETS.items()},
+        **{name: optional_term(name, getattr(offer, name), language) for name in SINGLES},
+        **dict[str, Any](texts),
         id=offer.pk,
-        version=offer.version,
-        external_id=offer.external_id,
         number=offer.handbook_number,
         region=offer.region.slug,
-        url=url,
-        uri=uri,
-        amb_url=amb_url,
         language=language,
         languages=offer.languages(),
         untranslated=untranslated,
-        title=texts["title"],
-        short_text=texts["short_text"],
-        long_text=texts["long_text"],
-        plain_sentence=texts["plain_sentence"],
         keywords=tuple(offer.keywords),
         image=_picture(offer, base_url),
         organisation=refer_to(offer.organisation, language=language, base_url=base_url),
         home=address_of_organisation(offer.organisation),
-        kind=optional_term("kind", offer.kind, language),
-        kind_as_written=offer.kind_as_written,
-        track=optional_term("track", offer.track, language),
-        field=optional_term("field", offer.field, language),
-        themes=terms("theme", offer.themes, language),
         stages=stages,
         levels=_levels(stages, offer.grades),
-        audiences=terms("audience", offer.audiences, language),
-        school_types=terms("school_type", offer.school_types, language),
-        school_types_as_written=offer.school_types_as_written,
-        grade_from=offer.grade_from,
-        grade_to=offer.grade_to,
-        grades_as_written=offer.grades_as_written,
         duration=Amount(
             offer.duration_min, offer.duration_max, offer.duration_unit, offer.duration_as_written
         ),
         participants=Amount(
             offer.participants_min, offer.participants_max, offer.participants, offer.participants_as_written
         ),
-        venues=terms("venue", offer.venues, language),
         place=address_of_place(offer.place, name=offer.place_as_written, point=offer.point),
-        place_as_written=offer.place_as_written,
-        travel_km=offer.travel_km,
         travel_districts=tuple((district.key, district.name) for district in offer.travel_districts.all()),
-        cost=optional_term("cost", offer.cost, language),
-        cost_text=texts["cost_text"],
-        languages_spoken=terms("language", offer.languages_spoken, language),
-        accessibility=terms("accessibility", offer.accessibility, language),
-        accessibility_text=texts["accessibility_text"],
-        school_year_from=offer.school_year_from,
-        school_year_to=offer.school_year_to,
         links=tuple((link.label, link.url) for link in offer.links.all()),
-        is_sample=offer.is_sample,
-        checked_at=offer.checked_at,
-        published_at=offer.published_at,
         edited_at=offer.edited_at or offer.created_at,
     )
+
+
+def _addresses(offer: Offer, language: str, base_url: str) -> dict[str, Any]:
+    """Address of the page in its language, and those that never change."""
+    with override(language):
+        url = base_url + offer.get_absolute_url()
+    with override(settings.LANGUAGE_CODE):
+        uri = base_url + reverse("catalogue:offer_permanent", args=[offer.pk])
+        amb_url = base_url + reverse("catalogue:offer_amb", args=[offer.pk])
+    return {"url": url, "uri": uri, "amb_url": amb_url}
 
 
 def _levels(stages: tuple[Term, ...], grades: range) -> tuple[PublicConcept, ...]:

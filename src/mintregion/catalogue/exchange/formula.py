@@ -31,4 +31,4 @@ def unguard(text: str) -> str:
 
 
 def _looks_guarded(text: str) -> bool:
-    return text.startswith(GUARD) and len(text) > 1 and (text[1] in DANGEROUS or text[1] == GUARD)
+    return text[:1] == GUARD and len(text) > 1 and (text[1] in DANGEROUS or text[1] == GUARD)

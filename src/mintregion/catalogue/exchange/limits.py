@@ -1,4 +1,4 @@
-"""How large a file may be; whoever stays one below is read, one above is refused (docs/operations.md)."""
+"""How large a file may be; whoever stays one below is read, one above is refused (docs/decisions/0015-exchange.md)."""
 
 MEGABYTE = 1024 * 1024
 

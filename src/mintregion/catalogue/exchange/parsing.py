@@ -1,6 +1,7 @@
 """From the bytes of a file to offer rows, in a limited child process."""
 
 import logging
+from typing import Any
 
 from mintregion.backstage import sandbox
 from mintregion.catalogue.exchange import limits
@@ -73,5 +74,5 @@ def _shortened(findings: list[Finding]) -> tuple[Finding, ...]:
     return tuple(kept)
 
 
-def _refused(code: str, **values: object) -> Parsed:
+def _refused(code: str, **values: Any) -> Parsed:
     return Parsed(findings=(problem(code, **values),))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from django.utils import timezone
 
-from mintregion.catalogue.exchange.comparing.checks import problems_of
+from mintregion.catalogue.exchange.comparing.checks import problems_of, problems_of_organisation
 from mintregion.catalogue.exchange.comparing.ground import Ground
 from mintregion.catalogue.exchange.comparing.offers import Conflict, Likeness, Offers, number_of
 from mintregion.catalogue.exchange.comparing.organisations import Organisations
@@ -111,6 +111,7 @@ def _plan_row(
         for finding in [
             *outcome.problems,
             *problems_of(offer, outcome.changes),
+            *problems_of_organisation(owner),
             *_set_state(offer, row, outcome, publish=publish),
         ]
     ]

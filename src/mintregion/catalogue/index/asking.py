@@ -16,12 +16,15 @@ from mintregion.regions.models import Region
 from mintregion.regions.queries import ResolvedPlace
 
 #: "Klasse 11", "Kl. 9", "11. Klasse", "classe 11", "grade 11" inside typed words mean the grade.
-GRADE = re.compile(r"\b(?:klassenstufe|klasse|kl\.?|jahrgang|classe|grade)\s*(\d{1,2})\b|\b(\d{1,2})\.?\s*klasse\b", re.IGNORECASE)
+GRADE = re.compile(
+    r"\b(?:klassenstufe|klasse|kl\.?|jahrgang|classe|grade)\s*(\d{1,2})\b|\b(\d{1,2})\.?\s*klasse\b",
+    re.IGNORECASE,
+)
 #: "N 24" alone is a number of the handbook.
 NUMBER = re.compile(r"^([A-Za-z]{1,3})\s?(\d{1,6})$")
 #: A mark no offer has: asks for nothing.
 NOTHING = "nothing:"
-RARE_WORDS = 10
+TITLE_WORDS = 30
 
 
 def ask(
@@ -55,18 +58,27 @@ def ask(
 
 
 def similar_ids(state: State, offer: Offer, count: int) -> list[int]:
-    """Ids of offers of the same region that share the rarest words of title, kind and theme with this one."""
+    """Ids of offers of the same region like this one: same theme and stage, first those that share rare words.
+
+    Where a theme has too few, words of title, kind and theme alone decide.
+    """
+    numbers = state.vocabulary.numbers
+    region = {"region": (numbers["region"].get(offer.region.slug, 0),)}
+    alike = region | {
+        name: tuple(numbers[name][key] for key in keys)
+        for name, keys in (("theme", offer.themes), ("stage", offer.stages))
+        if keys
+    }
     words = dict.fromkeys(words_of(offer).title)
-    if not words:
-        return []
-    group = tuple(Alternative((word,)) for word in list(words)[: 3 * RARE_WORDS])
-    query = Query(
-        groups=(group,),
-        filters={"region": (state.vocabulary.numbers["region"].get(offer.region.slug, 0),)},
-        limit=count + 1,
-        facets=False,
-    )
-    return [pk for pk in state.engine.search(query).ids if pk != offer.pk][:count]
+    group = tuple(Alternative((word,)) for word in list(words)[:TITLE_WORDS])
+    found: dict[int, None] = {}
+    for groups, filters in (((group,), alike), ((), alike), ((group,), region)):
+        query = Query(groups=groups, filters=filters, limit=count + 1, facets=False)
+        found.update(dict.fromkeys(state.engine.search(query).ids))
+        found.pop(offer.pk, None)
+        if len(found) >= count:
+            break
+    return list(found)[:count]
 
 
 def _without_grades(text: str) -> tuple[str, tuple[int, ...]]:

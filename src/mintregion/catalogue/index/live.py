@@ -87,6 +87,11 @@ def rebuild() -> bool:
     return True
 
 
+def is_rebuild_due() -> bool:
+    """Say whether there is a reason to rebuild; only reads."""
+    return bool(_reason_to_rebuild(current_state()))
+
+
 def rebuild_if_due() -> str:
     """Rebuild when a bulk is waiting, places have moved or the overlay is large; say why, or give an empty string.
 

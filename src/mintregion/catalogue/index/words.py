@@ -3,7 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import TypeAlias
+
+from django.conf import settings
 
 from mintregion.catalogue.models import Offer, OfferTokens
 from mintregion.catalogue.search.analyser import Analyser
@@ -12,6 +15,8 @@ from mintregion.catalogue.vocabulary import scheme
 
 GERMAN: Language = "de"
 BATCH = 1000
+#: File in the data directory with further synonyms, one group per line; read when a process starts.
+OWN_SYNONYMS = "synonyms.txt"
 #: Languages with stems of their own; others, such as Luxembourgish, are read like German.
 ANALYSED: dict[str, Language] = {"de": "de", "en": "en", "fr": "fr"}
 
@@ -22,8 +27,9 @@ Analysed: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
 
 @lru_cache(maxsize=1)
 def analyser() -> Analyser:
-    """The one analyser of this process; loading its word lists takes a moment."""
-    return Analyser()
+    """The one analyser of this process, with the operator's own synonyms; loading the lists takes a moment."""
+    own = Path(settings.DATA_DIRECTORY) / OWN_SYNONYMS
+    return Analyser(synonyms=own.read_text(encoding="utf-8").splitlines() if own.is_file() else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +178,9 @@ def store_words(offers: Sequence[Offer]) -> None:
 def renew_words() -> int:
     """Analyse anew what an earlier version of the analyser has stored; return the number of offers."""
     outdated = Offer.objects.published().exclude(tokens__analyser_version=analyser().version)
-    outdated = outdated.select_related("organisation__part_of", "organisation__place__district", "place__district")
+    outdated = outdated.select_related(
+        "organisation__part_of", "organisation__place__district", "place__district"
+    )
     count = 0
     while offers := list(outdated.order_by("pk")[:BATCH]):
         store_words(offers)

@@ -73,7 +73,9 @@ class Offer(Translatable, Located):
     translatable = ("title", "short_text", "long_text", "plain_sentence", "cost_text", "accessibility_text")
 
     region = models.ForeignKey(Region, models.CASCADE, related_name="+", verbose_name=_("region"))
-    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name=_("organisation"))
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="+", verbose_name=_("organisation")
+    )
     external_id = models.CharField(_("external id"), max_length=100, blank=True)
     number_letter = models.CharField(_("letter of the handbook number"), max_length=3, blank=True)
     number_value = models.PositiveIntegerField(_("handbook number"), null=True, blank=True)
@@ -105,7 +107,11 @@ class Offer(Translatable, Located):
     duration_unit = models.CharField(_("unit of duration"), max_length=12, choices=DurationUnit, blank=True)
     duration_as_written = models.CharField(_("duration as written"), max_length=200, blank=True)
     participants = models.CharField(
-        _("number of participants"), max_length=16, choices=Participants, blank=True, default=Participants.UNKNOWN
+        _("number of participants"),
+        max_length=16,
+        choices=Participants,
+        blank=True,
+        default=Participants.UNKNOWN,
     )
     participants_min = models.PositiveIntegerField(_("participants from"), null=True, blank=True)
     participants_max = models.PositiveIntegerField(_("participants to"), null=True, blank=True)
@@ -117,7 +123,10 @@ class Offer(Translatable, Located):
     )
     place_as_written = models.CharField(_("place as written"), max_length=300, blank=True)
     travel_km = models.PositiveIntegerField(
-        _("comes to you within km"), null=True, blank=True, help_text=_("Empty: no limit or the districts below.")
+        _("comes to you within km"),
+        null=True,
+        blank=True,
+        help_text=_("Empty: no limit or the districts below."),
     )
     travel_districts = models.ManyToManyField(
         District, verbose_name=_("comes to you in these districts"), related_name="+", blank=True

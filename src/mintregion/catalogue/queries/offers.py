@@ -25,7 +25,9 @@ def offers_with_everything(offer_ids: Sequence[int]) -> list[Offer]:
     """Published offers in the order of `offer_ids`; ids that are gone are left out. Three queries."""
     if not offer_ids:
         return []
-    found = {offer.pk: offer for offer in _with_everything(Offer.objects.published().filter(pk__in=offer_ids))}
+    found = {
+        offer.pk: offer for offer in _with_everything(Offer.objects.published().filter(pk__in=offer_ids))
+    }
     return [found[pk] for pk in offer_ids if pk in found]
 
 

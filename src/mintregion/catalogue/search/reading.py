@@ -13,7 +13,8 @@ from mintregion.catalogue.search.model import WEIGHT_ONE, Alternative, Group
 from mintregion.catalogue.search.vocabulary import Similar
 
 WORDS_MAX = 12
-"""Further words of a query are not read: a pasted page must not cost more than a query."""
+LETTERS_MAX = 400
+"""Further words and letters of a query are not read: a pasted page must not cost more than a query."""
 
 WEIGHT_OTHER_LANGUAGE = 48
 WEIGHT_CORRECTED = 40
@@ -74,6 +75,7 @@ def read_query(
 ) -> Reading:
     """Read a query in the language of the page. `typing` says that the last word may be unfinished."""
     reader = _Reader(analyser, catalogue, language)
+    text = text[:LETTERS_MAX]
     typed = [chain.group() for chain in chains(text)]
     typed = [word for word in typed if not analyser.is_stop_word(word, language)][:WORDS_MAX]
     read = tuple(reader.read(typed, unfinished=typing and text[-1:].isalnum()))

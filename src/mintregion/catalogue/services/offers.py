@@ -76,7 +76,9 @@ def save_offers(
     if audit_each:
         audit.record_all(action, [_change(saved, offer) for offer in offers], by=by)
     else:
-        audit.record(action, offers[0].region, by=by, region=offers[0].region.slug, after={"offers": len(offers)})
+        audit.record(
+            action, offers[0].region, by=by, region=offers[0].region.slug, after={"offers": len(offers)}
+        )
     return offers
 
 
@@ -105,7 +107,9 @@ def archive_offer(offer: Offer, *, by: str) -> Offer:
 def delete_offer(offer: Offer, *, by: str) -> None:
     """Delete an offer for good."""
     pk = offer.pk
-    audit.record("catalogue.offer_deleted", offer, by=by, region=offer.region.slug, before=audit.snapshot(offer))
+    audit.record(
+        "catalogue.offer_deleted", offer, by=by, region=offer.region.slug, before=audit.snapshot(offer)
+    )
     offer.delete()
     indexing.record_deletions([pk])
 
@@ -115,7 +119,7 @@ def _write_rows(offers: Sequence[Offer]) -> _Saved:
     now = timezone.now()
     for offer in offers:
         offer.edited_at = now
-        if offer._state.adding:
+        if offer._state.adding:  # noqa: SLF001 -- documented by Django for this question
             saved.new.append(offer)
         else:
             saved.known.append(offer)
@@ -157,5 +161,7 @@ def _change(saved: _Saved, offer: Offer) -> audit.Change:
     before, after = audit.differences(saved.before.get(offer.pk, {}), now)
     if offer.pk not in saved.before:
         after = {name: value for name, value in now.items() if value}
-    kept = [{name: value for name, value in part.items() if name not in BOOKKEEPING} for part in (before, after)]
+    kept = [
+        {name: value for name, value in part.items() if name not in BOOKKEEPING} for part in (before, after)
+    ]
     return audit.Change(offer, kept[0], kept[1], offer.region.slug)

@@ -6,7 +6,6 @@ from django.utils.safestring import SafeString
 
 from mintregion.catalogue import linked_data
 from mintregion.catalogue.models import Offer
-from mintregion.catalogue.result_page import ResultPage
 
 register = template.Library()
 
@@ -15,9 +14,3 @@ register = template.Library()
 def offer_json_ld(context: Context, offer: Offer) -> SafeString:
     """Describe an offer and where its page stands."""
     return linked_data.of_offer(context["request"], offer)
-
-
-@register.simple_tag(takes_context=True)
-def offer_list_json_ld(context: Context, page: ResultPage) -> SafeString:
-    """Describe one page of a result."""
-    return linked_data.of_list(context["request"], page)

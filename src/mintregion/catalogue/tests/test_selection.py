@@ -11,7 +11,9 @@ def _selection(query: str) -> Selection:
 
 
 def test_an_address_is_read_and_written_back_unchanged():
-    query = "q=Chemie+Praktikum&stage=secondary&grade=11&grade=12&kind=talk&near=54290&km=50&sort=distance&page=3"
+    query = (
+        "q=Chemie+Praktikum&stage=secondary&grade=11&grade=12&kind=talk&near=54290&km=50&sort=distance&page=3"
+    )
 
     selection = _selection(query)
 

@@ -154,7 +154,11 @@ def test_a_bulk_waits_for_the_rebuild_while_single_edits_do_not(region):
     assert _found("einzeln", region) == [single.pk]
 
     changes = [
-        OfferChange(Offer(region=region, organisation=organisation, title="Masse", stages=("kita",), state="published"))
+        OfferChange(
+            Offer(
+                region=region, organisation=organisation, title="Masse", stages=("kita",), state="published"
+            )
+        )
         for _ in range(BULK + 1)
     ]
     save_offers(changes, by="test", action="catalogue.offer_imported", audit_each=False)

@@ -2,13 +2,10 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
-from django.utils.cache import patch_vary_headers
-from django.utils.translation import get_language
+from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
-from mintregion.catalogue import result_page
-from mintregion.catalogue.queries import find_offers
+from mintregion.catalogue.kept_results import result_of
 from mintregion.catalogue.selection import Selection
 from mintregion.regions.requests import RegionRequest
 
@@ -17,12 +14,12 @@ from mintregion.regions.requests import RegionRequest
 def offer_list(request: RegionRequest) -> HttpResponse:
     """Show one page of the offers that fit; to htmx only the part that changes."""
     selection = Selection.from_params(request.GET)
-    language = get_language() or "de"
-    found = find_offers(selection, region=request.region, language=language)
-    page = result_page.result_page(
-        found, region=request.region, language=language, path=request.path, today=timezone.localdate()
-    )
-    template = "catalogue/_result.html" if request.htmx and not request.htmx.boosted else "catalogue/offer_list.html"
-    response = render(request, template, {"page": page, "selection": selection})
-    patch_vary_headers(response, ["HX-Request"])
-    return response
+    result = result_of(request, selection)
+    if request.htmx and not request.htmx.boosted:
+        return HttpResponse(result.html)
+    context = {
+        "selection": selection,
+        "result": result,
+        "result_html": mark_safe(result.html),  # noqa: S308 -- rendered by a template, which has escaped it
+    }
+    return render(request, "catalogue/offer_list.html", context)

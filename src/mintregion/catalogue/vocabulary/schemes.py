@@ -32,7 +32,9 @@ def _concept(entry: dict[str, Any]) -> Concept:
     )
 
 
-SCHEMES: Mapping[str, Scheme] = MappingProxyType({path.stem: _read(path) for path in sorted(FILES.glob("*.toml"))})
+SCHEMES: Mapping[str, Scheme] = MappingProxyType(
+    {path.stem: _read(path) for path in sorted(FILES.glob("*.toml"))}
+)
 
 
 def scheme(name: str) -> Scheme:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Protocol
 from urllib.parse import urlsplit
 
 from mintregion.catalogue.exchange.document import one_line
 from mintregion.catalogue.exchange.rows import Value
 from mintregion.catalogue.exchange.words.nearest import folded, suggestion
-from mintregion.catalogue.exchange.words.numbers import spaced
+from mintregion.catalogue.exchange.words.numbers import REMEMBERED, spaced
 from mintregion.catalogue.vocabulary import scheme
 
 BETWEEN_ITEMS = re.compile(r"[;|\n]")
@@ -126,15 +127,7 @@ class Day:
 
     def read(self, text: str) -> Value:
         """Read "2026-11-12" or "12.11.2026" to ISO text."""
-        if not text:
-            return None
-        day = text.strip().partition("T")[0]
-        for pattern in ("%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y"):
-            try:
-                return datetime.strptime(day, pattern).date().isoformat()  # noqa: DTZ007 -- a day has no zone
-            except ValueError:
-                continue
-        raise CellProblem("not_a_date", text=text)
+        return read_day(text) if text else None
 
     def write(self, value: object, *, labels: bool) -> str | date:
         """Give the date."""
@@ -203,12 +196,7 @@ class Concepts:
 
     def read(self, text: str) -> Value:
         """Read keys or labels; commas separate only what no label holds."""
-        keys: list[str] = []
-        for part in filter(None, map(one_line, BETWEEN_ITEMS.split(text))):
-            concept = scheme(self.scheme).find(part)
-            singles = [part] if concept else [single for single in map(str.strip, part.split(",")) if single]
-            keys += [find_key(self.scheme, single) for single in singles]
-        return scheme(self.scheme).sorted_keys(keys)
+        return find_keys(self.scheme, text)
 
     def write(self, value: object, *, labels: bool) -> str:
         """Join keys or labels."""
@@ -261,6 +249,30 @@ class Links:
         return "\n".join(f"{label} | {address}" for label, address in links)
 
 
+@lru_cache(maxsize=REMEMBERED)
+def read_day(text: str) -> str:
+    """Give a day as ISO text; raise CellProblem when it is none."""
+    day = text.strip().partition("T")[0]
+    for pattern in ("%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y"):
+        try:
+            return datetime.strptime(day, pattern).date().isoformat()  # noqa: DTZ007 -- a day has no zone
+        except ValueError:
+            continue
+    raise CellProblem("not_a_date", text=text)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def find_keys(name: str, text: str) -> tuple[str, ...]:
+    """Give the keys of several concepts; raise CellProblem when one of them is unknown."""
+    keys: list[str] = []
+    for part in filter(None, map(one_line, BETWEEN_ITEMS.split(text))):
+        concept = scheme(name).find(part)
+        singles = [part] if concept else [single for single in map(str.strip, part.split(",")) if single]
+        keys += [find_key(name, single) for single in singles]
+    return scheme(name).sorted_keys(keys)
+
+
+@lru_cache(maxsize=REMEMBERED)
 def find_key(name: str, text: str) -> str:
     """Give the key of a concept by key, label or word; raise CellProblem when there is none."""
     known = scheme(name)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from mintregion.catalogue.exchange.comparing.values import FieldChange
 from mintregion.catalogue.exchange.findings import Finding, problem
 from mintregion.catalogue.models import Offer
+from mintregion.organisations.models import Organisation
 
 RANGES = (
     ("grade_from", "grade_to"),
@@ -30,6 +31,13 @@ def problems_of(offer: Offer, changes: Sequence[FieldChange]) -> Iterator[Findin
         yield from _translations(offer)
     if "links" in changed:
         yield from _links(changed["links"])
+
+
+def problems_of_organisation(organisation: Organisation) -> Iterator[Finding]:
+    """Give what speaks against creating an organisation."""
+    limit = Organisation._meta.get_field("name").max_length or 0
+    if organisation.pk is None and len(organisation.name) > limit:
+        yield problem("too_long", column="organisation", limit=limit, length=len(organisation.name))
 
 
 def _translations(offer: Offer) -> Iterator[Finding]:

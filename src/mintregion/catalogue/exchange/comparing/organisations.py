@@ -28,7 +28,8 @@ class Organisations:
         if provider.slug in self._by_slug:
             return self._by_slug[provider.slug]
         if not provider.department:
-            return self._by_name.get(folded(provider.name)) or self._draft(provider)
+            known = self._by_name.get(folded(provider.name)) or self._by_slug.get(provider.name)
+            return known or self._draft(provider)
         whole = self._by_name.get(folded(provider.name)) or self._draft(
             Provider(provider.name, postcode=provider.postcode, town=provider.town)
         )

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from mintregion.catalogue.exchange import limits
 from mintregion.catalogue.exchange.document import clean
 from mintregion.catalogue.exchange.findings import refusal
 from mintregion.catalogue.exchange.formats.xml_parts import Attributes, local
 
-REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+COLUMN = re.compile(r"[A-Z]{1,3}")
+VALUES = frozenset({"v", "t"})
+BESIDE_VALUES = frozenset({"f", "rPh"})
 EXCEL_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 -- spreadsheets know no zones
 EPOCH_1904 = datetime(1904, 1, 1)  # noqa: DTZ001 -- as above
@@ -44,12 +47,9 @@ class SharedTexts:
         name = local(tag)
         self._is_text = False
         if name == "si":
-            self.texts.append("".join(self._pieces))
+            self.texts.append(unescaped("".join(self._pieces)))
         elif name == "rPh":
             self._is_reading = False
-
-    def close(self) -> None:
-        """Nothing is left open."""
 
 
 class SheetCells:
@@ -67,40 +67,37 @@ class SheetCells:
         self._cells: dict[int, str] = {}
         self._kind = ""
         self._style = ""
-        self._value: list[str] = []
+        self._value = ""
         self._is_value = False
 
     def start(self, tag: str, attributes: Attributes) -> None:
         """Begin a row, a cell or the value of one."""
-        name = local(tag)
+        name = local(tag) if ":" in tag else tag
         if name == "c":
             self._begin_cell(attributes)
-        elif name in ("v", "t"):
+        elif name in VALUES:
             self._is_value = True
         elif name == "row":
             self._begin_row(attributes.get("r", ""))
-        elif name in ("f", "rPh"):
+        elif name in BESIDE_VALUES:
             self._is_value = False
 
     def data(self, text: str) -> None:
         """Keep a piece of a value."""
         if self._is_value:
-            self._value.append(text)
+            self._value += text
 
     def end(self, tag: str) -> None:
         """End a value, a cell or a row."""
-        name = local(tag)
-        if name in ("v", "t"):
+        name = local(tag) if ":" in tag else tag
+        if name in VALUES:
             self._is_value = False
         elif name == "c":
-            if self._value and (text := self._text("".join(self._value))):
+            if self._value and (text := self._text(self._value)):
                 self._cells[self._column] = text
         elif name == "row" and self._cells:
             self.rows.append((self._row, self._cells))
             self._cells = {}
-
-    def close(self) -> None:
-        """Nothing is left open."""
 
     def _begin_row(self, number: str) -> None:
         self._row = int(number) if number else self._row + 1
@@ -110,17 +107,19 @@ class SheetCells:
             raise refusal("damaged")
 
     def _begin_cell(self, attributes: Attributes) -> None:
-        reference = REFERENCE.fullmatch(attributes.get("r", ""))
-        self._column = column_number(reference[1]) if reference else self._column + 1
+        letters = attributes.get("r", "").rstrip("0123456789")
+        self._column = column_number(letters) if letters else self._column + 1
         self._kind = attributes.get("t", "n")
         self._style = attributes.get("s", "0")
-        self._value = []
+        self._value = ""
 
     def _text(self, value: str) -> str:
         """Write a cell's value as people would type it."""
+        if self._kind == "inlineStr":
+            return unescaped(value)
         if self._kind == "s":
             place = int(value)
-            return unescaped(self._texts[place]) if 0 <= place < len(self._texts) else ""
+            return self._texts[place] if 0 <= place < len(self._texts) else ""
         if self._kind == "n":
             return self._say_number(value, self._style)
         if self._kind == "b":
@@ -128,8 +127,11 @@ class SheetCells:
         return unescaped(value)
 
 
+@lru_cache(maxsize=1000)
 def column_number(letters: str) -> int:
-    """Give the place of a column from 0: A is 0, XFD is 16383."""
+    """Give the place of a column from 0: A is 0, XFD is 16383; raise ImportProblem when it is no column."""
+    if not COLUMN.fullmatch(letters):
+        raise refusal("damaged")
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter) - 64

@@ -1,7 +1,7 @@
 """XLSX, read as a stream: never a whole sheet as objects, never what the file says about its own size.
 
 openpyxl reads the same in five times the time, which a limit of ten seconds does not leave
-(docs/decisions/0012-exchange.md); it still writes our exports.
+(docs/decisions/0015-exchange.md); it still writes our exports.
 """
 
 import posixpath
@@ -168,6 +168,6 @@ def _row(sheet: str, number: int, filled: dict[int, str]) -> Row:
     width = max(filled) + 1
     if width > limits.COLUMNS:
         raise refusal("too_many_columns", sheet=sheet, row=number, limit=limits.COLUMNS)
-    if any(len(text) > limits.CELL_CHARACTERS for text in filled.values()):
+    if max(map(len, filled.values())) > limits.CELL_CHARACTERS:
         raise refusal("cell_too_long", sheet=sheet, row=number, limit=limits.CELL_CHARACTERS)
-    return Row(number, tuple(unguard(filled.get(place, "")) for place in range(width)))
+    return Row(number, tuple([unguard(filled[place]) if place in filled else "" for place in range(width)]))

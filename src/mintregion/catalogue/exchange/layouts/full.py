@@ -27,16 +27,14 @@ IGNORED = frozenset(
 )
 
 
-LONGEST_HEADING = 60
 REQUIRED_HEADINGS = frozenset(heading for heading, column in BY_HEADING.items() if column.name in REQUIRED)
+LONGEST_REQUIRED = max(map(len, REQUIRED_HEADINGS)) + 4  # with room for blanks and dots
 
 
 def find_columns(cells: Sequence[str]) -> Columns | None:
-    """Recognise a header row by two of the three required columns and no foreign title column."""
-    if (
-        len(REQUIRED_HEADINGS & {folded(cell) for cell in cells if len(cell) <= LONGEST_HEADING})
-        < len(REQUIRED) - 1
-    ):
+    """Recognise a header row by two of the three required columns; the third may be missing by mistake."""
+    headings = {folded(cell) for cell in cells if len(cell) <= LONGEST_REQUIRED}
+    if len(REQUIRED_HEADINGS & headings) < len(REQUIRED) - 1:
         return None  # almost every row of a table is no header row: find out fast
     places: dict[str, int] = {}
     unknown: list[str] = []
@@ -199,9 +197,8 @@ def _derive(facts: Facts, columns: frozenset[str]) -> None:
     given = facts.given
     words = [given.get("title"), given.get("short_text"), *_texts(given.get("keywords"))]
     text = " ".join(word for word in words if isinstance(word, str))
-    facts.conclude()
+    facts.conclude(() if "themes" in columns else derive.themes(text))
     found = facts.derived
-    found["themes"] = derive.themes(text)
     if not FOR_WHOM & columns:
         stages = derive.stages_mentioned(text)
         kind = given.get("kind")

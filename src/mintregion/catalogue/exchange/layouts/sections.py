@@ -64,14 +64,20 @@ class _Splitter:
 
     def is_table_row(self, row: Row) -> bool:
         """Tell a table row from a paragraph or a heading between rows."""
-        return self.layout is not None and not row.is_blank and (not self.layout.may_wrap or row.filled > 1)
+        return self.layout is not None and row.filled > 1
 
 
 def split(sheet: Sheet) -> Iterator[tuple[Layout, Section]]:
-    """Give every table of a sheet with its layout. A section knows the text before it."""
+    """Give every table of a sheet with its layout. A section knows the text before it.
+
+    A table of the full layout goes on to the end of its sheet; its header row may be repeated.
+    """
     at = _Splitter(sheet)
     for row in sheet.rows:
-        if found := recognise(row.cells):
+        if at.layout is full.LAYOUT:
+            if row.cells != at.header.cells and not row.is_blank:
+                at.rows.append(row)
+        elif found := recognise(row.cells):
             yield from at.cut()
             at.start(row, found)
         elif at.is_table_row(row):

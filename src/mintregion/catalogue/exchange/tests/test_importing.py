@@ -149,6 +149,16 @@ def test_an_offer_is_found_by_external_id_whatever_its_title(region):
     assert Offer.objects.get().title == "Neu"
 
 
+def test_an_organisation_is_known_by_name_short_name_and_external_id(region):
+    organisation = OrganisationFactory(
+        region=region, name="Werkstatt Muster", slug="werkstatt", external_id="w-1"
+    )
+
+    run(table("a-1;Eins;werkstatt muster", "a-2;Zwei;werkstatt", "a-3;Drei;w-1"), region)
+
+    assert {offer.organisation for offer in Offer.objects.all()} == {organisation}
+
+
 def test_an_offer_without_id_is_adopted_by_organisation_and_title(region):
     organisation = OrganisationFactory(region=region, name="Werkstatt")
     OfferFactory(organisation=organisation, title="Löten")
@@ -220,6 +230,7 @@ def test_problems_the_catalogue_knows_are_told_with_their_rows(region):
             "a-4;Vier;W;;;;;Mondkreis",
             f"a-5;{'x' * 301};W;;;;;",
             "a-5;Sechs;W;;;;;",
+            f"a-6;Sieben;{'w' * 201};;;;;",
             header=header,
         ),
         region,
@@ -227,7 +238,7 @@ def test_problems_the_catalogue_knows_are_told_with_their_rows(region):
 
     assert sorted((finding.row, finding.code) for finding in plan.problems) == [
         (2, "number_taken"), (3, "wrong_way_round"), (4, "unknown_place"), (5, "unknown_district"),
-        (6, "too_long"), (7, "repeated_key"),
+        (6, "too_long"), (7, "repeated_key"), (8, "too_long"),
     ]  # fmt: skip
     assert Offer.objects.count() == 1
 

@@ -318,6 +318,12 @@ def test_every_wrong_cell_is_told_with_row_column_and_reason():
     assert result.rows == ()
 
 
+def test_a_repeated_header_row_is_no_offer():
+    header = "external_id;title;organisation\n"
+
+    assert titles(parsed(f"{header}a;Eins;x\n{header}b;Zwei;x\n")) == ["Eins", "Zwei"]
+
+
 def test_columns_missing_unknown_or_twice_are_told():
     assert [f.column for f in parsed("external_id;title;Sonstiges\nx;a;b\n").problems] == ["organisation"]
     assert next((f.code, f.column) for f in parsed("external_id;title;organisation;Farbe\nx;a;b;c\n").findings) == (

@@ -106,7 +106,7 @@ function draw(holder, { features }) {
   };
   map.on("zoomend", drawPins);
   drawPins();
-  drawing.remove();
+  drawing?.remove();
 }
 
 async function start() {

@@ -12,3 +12,20 @@ document.addEventListener("formdata", (event) => {
 document.addEventListener("htmx:configRequest", (event) => {
   if (event.target.id === "suche") withoutEmpty(event.detail.formData);
 });
+
+// How many offers fit is read out, which takes a place that was there before the list changed.
+document.addEventListener("htmx:afterSettle", ({ detail }) => {
+  if (detail.target?.id !== "katalog") return;
+  document.getElementById("ansage").textContent = document.getElementById("treffer").textContent.trim();
+});
+
+// htmx notes the address in the browser's storage; it knows it without, and a reader leaves nothing behind.
+const forgetAddress = () => {
+  try {
+    sessionStorage.removeItem("htmx-current-path-for-history");
+  } catch {
+    // A browser that stores nothing has nothing to forget.
+  }
+};
+document.addEventListener("htmx:pushedIntoHistory", forgetAddress);
+forgetAddress();

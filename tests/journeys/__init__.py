@@ -1,0 +1,1 @@
+"""The pages in a real browser: what automatic judges find, and journeys as people make them."""
