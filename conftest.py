@@ -11,6 +11,7 @@ from typing import Any
 import django
 import hypothesis
 import pytest
+from django.utils import translation
 
 ROOT = Path(__file__).resolve().parent
 TEST_TOOLS = ROOT / "build" / "test-tools" / "node_modules"
@@ -106,6 +107,7 @@ def _program(name: str, title: str) -> Path:
 def own_index(tmp_path: Path, settings: Any) -> Iterator[None]:
     """An index directory for each test, and nothing that a process keeps in memory between requests."""
     settings.SEARCH_DIRECTORY = tmp_path / "search"
+    translation.activate(settings.LANGUAGE_CODE)
     _forget()
     yield
     _forget()

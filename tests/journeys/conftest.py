@@ -43,6 +43,15 @@ def page(visitor: BrowserContext) -> Page:
 
 
 @pytest.fixture
+def large_print(browser: Browser, chromium: Path) -> Iterator[Page]:
+    """A tab of a browser whose owner has set its text to twice the usual size."""
+    large = [*ARGUMENTS, "--blink-settings=defaultFontSize=32"]
+    running = browser.browser_type.launch(executable_path=chromium, args=large)
+    yield running.new_page(viewport={"width": 1280, "height": 900}, locale="de-DE", reduced_motion="reduce")
+    running.close()
+
+
+@pytest.fixture
 def person(page: Page, portal: Portal) -> Person:
     """Somebody at the portal with a keyboard and no mouse."""
     return Person(page, portal)

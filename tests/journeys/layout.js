@@ -6,7 +6,8 @@
   const scrolls = (node) => ["auto", "scroll"].includes(style(node).overflowX);
   const chain = (node) => (node ? [node, ...chain(node.parentElement)] : []);
   // Hidden on purpose: words for the ear only, the way past the top until it has the focus, the trap for programs.
-  const isForTheEye = (node) => node.checkVisibility({ visibilityProperty: true }) && !node.closest(".vh, .skip, .trap, svg, datalist");
+  const isForTheEar = (node) => style(node).clipPath === "inset(50%)" || node.matches(".skip, .trap");
+  const isForTheEye = (node) => node.checkVisibility({ visibilityProperty: true }) && !node.closest("svg, datalist") && !chain(node).some(isForTheEar);
   const elements = [...document.body.querySelectorAll("*")].filter(isForTheEye);
   const width = document.documentElement.clientWidth;
 

@@ -16,4 +16,3 @@ def open_page(page: Page, kind: PageKind, portal: Portal) -> None:
         answer = sent.value
     assert answer is not None
     assert answer.status == kind.status
-    page.wait_for_load_state("networkidle")

@@ -11,6 +11,10 @@ addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) 
 """
 
 
+#: What browsers say of a page that is a 404 itself, and of the one page under a host name other than *.localhost.
+EXPECTED = ("Failed to load resource", "The Cross-Origin-Opener-Policy header has been ignored")
+
+
 class Witness:
     """Listens to one tab from its first request on."""
 
@@ -27,9 +31,7 @@ class Witness:
         page.on("response", self._response)
 
     def _console(self, message: ConsoleMessage) -> None:
-        # The page itself may be a 404; its browser says so in the console.
-        is_own_status = "Failed to load resource" in message.text
-        if message.type in {"error", "warning"} and not is_own_status:
+        if message.type in {"error", "warning"} and not message.text.startswith(EXPECTED):
             self.notes.append(f"console: {message.text}")
 
     def _request(self, request: Request) -> None:

@@ -30,7 +30,7 @@ def freshness(offer: Offer, today: date) -> Freshness:
         return Freshness("never", _("not checked yet"))
     months = months_between(offer.checked_at, today)
     if months < STALE_AFTER_MONTHS:
-        day = date_format(offer.checked_at, "d.m.Y")
+        day = date_format(offer.checked_at, "SHORT_DATE_FORMAT")
         return Freshness("fresh", _("checked on %(day)s") % {"day": day})
     words = ngettext("last checked %(months)s month ago", "last checked %(months)s months ago", months)
     return Freshness("old", words % {"months": months})

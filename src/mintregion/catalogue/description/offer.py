@@ -143,12 +143,15 @@ def describe(offer: Offer, *, language: str, base_url: str) -> OfferDescription:
     """
     texts, untranslated = texts_in(offer, language)
     stages = terms("stage", offer.stages, language)
-    return OfferDescription(
+    gathered: dict[str, Any] = {
+        **texts,
         **_addresses(offer, language, base_url),
         **{name: getattr(offer, name) for name in AS_STORED},
         **{name: terms(scheme, getattr(offer, name), language) for name, scheme in SETS.items()},
         **{name: optional_term(name, getattr(offer, name), language) for name in SINGLES},
-        **dict[str, Any](texts),
+    }
+    return OfferDescription(
+        **gathered,
         id=offer.pk,
         number=offer.handbook_number,
         region=offer.region.slug,

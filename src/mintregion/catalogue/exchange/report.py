@@ -24,7 +24,6 @@ def say_plan(plan: Plan, *, name: str, is_dry_run: bool) -> str:
 def _lines(plan: Plan, *, name: str, is_dry_run: bool) -> Iterator[str]:
     yield _headline(plan, name=name, is_dry_run=is_dry_run)
     if plan.problems:
-        yield ""
         yield from _block(_("Problems"), [_finding(finding) for finding in plan.problems])
         yield from _block(_("Notes"), [_finding(finding) for finding in plan.notes])
         return

@@ -163,7 +163,7 @@ def test_the_command_says_how_many_were_added(ground):
 
     call_command("synthesise", offers=5, seed=3, stdout=out)
 
-    assert re.fullmatch(r"5 \S+ .*\d+[.,]\d s\.\n", out.getvalue())
+    assert re.fullmatch(r"5 Angebote in \d+[.,]\d s hinzugefügt\.\n", out.getvalue())
 
 
 @pytest.mark.django_db

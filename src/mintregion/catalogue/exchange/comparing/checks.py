@@ -36,7 +36,7 @@ def problems_of(offer: Offer, changes: Sequence[FieldChange]) -> Iterator[Findin
 def problems_of_organisation(organisation: Organisation) -> Iterator[Finding]:
     """Give what speaks against creating an organisation."""
     limit = Organisation._meta.get_field("name").max_length or 0
-    if organisation.pk is None and len(organisation.name) > limit:
+    if organisation._state.adding and len(organisation.name) > limit:  # noqa: SLF001 -- documented by Django for this question
         yield problem("too_long", column="organisation", limit=limit, length=len(organisation.name))
 
 
