@@ -17,6 +17,7 @@ from mintregion.catalogue.models import Offer
 from mintregion.catalogue.queries import Hit, offers_with_everything
 from mintregion.catalogue.vocabulary import scheme
 from mintregion.shell.memory import Memory
+from mintregion.shell.translation import Text
 
 #: Cards of one worker process; about 2 kB each.
 CAPACITY = 20_000
@@ -35,7 +36,7 @@ class KeptCard:
     latitude_e6: int | None
     longitude_e6: int | None
     place: str
-    title: str
+    title: Text
     url: str
 
 
@@ -101,8 +102,8 @@ def keep_card(offer: Offer, *, today: date) -> KeptCard:
     """Render one card in the language of the page, with SLOT in it."""
     html = str(get_template("catalogue/_offer_card.html").render({"card": Card.of(offer, today)}))
     latitude, longitude = site_of(offer) if _is_somewhere(offer) else (None, None)
-    title, url = offer.text("title").value, offer.get_absolute_url()
-    return KeptCard(offer.pk, html, latitude, longitude, wording.site_words(offer), title, url)
+    place, url = wording.site_words(offer), offer.get_absolute_url()
+    return KeptCard(offer.pk, html, latitude, longitude, place, offer.text("title"), url)
 
 
 def _is_somewhere(offer: Offer) -> bool:

@@ -11,10 +11,12 @@ from mintregion.catalogue.services.indexing import reindex_after_organisation
 from mintregion.organisations.events import organisation_changed
 from mintregion.organisations.registries import Tally, tallies
 from mintregion.shell.registries import (
+    FooterLink,
     MenuEntry,
     Panel,
     ServiceLink,
     SitemapSource,
+    footer_links,
     menu,
     panels,
     service_links,
@@ -65,4 +67,9 @@ tallies.register(Tally("catalogue.offers", _("Offers"), offer_counts, organisati
 
 service_links.register(
     ServiceLink("catalogue.watch_list", _("Watch list"), "catalogue:watch_list", weight=90)
+)
+
+footer_links.register(
+    FooterLink("catalogue.feed", _("New offers as a feed (Atom)"), "catalogue:offer_feed", "data", weight=10),
+    FooterLink("catalogue.api", _("Interface for programs (OpenAPI)"), "api:openapi-json", "data", weight=20),
 )

@@ -1,6 +1,6 @@
 """Everything a page of the catalogue shows, put together from what was found."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from math import ceil
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from mintregion.catalogue import filters
 from mintregion.catalogue.cards import SLOT, KeptCard, cards_of_hits
+from mintregion.catalogue.highlighting import with_marked_title
 from mintregion.catalogue.maps import Pin, SketchMap, sketch_map
 from mintregion.catalogue.queries import PAGE_SIZE, Found, count_offers
 from mintregion.catalogue.selection import RADII_KM, Selection, Sort
@@ -122,8 +123,8 @@ def result_page(found: Found, *, region: Region | None, language: str, path: str
     distances = {hit.offer_id: hit.distance_m for hit in found.hits}
     return ResultPage(
         found=found,
-        cards=[_card(card, numbers, distances[card.offer_id]) for card in kept],
-        listed=[(card.url, card.title) for card in kept],
+        cards=[_card(card, found.terms, numbers, distances[card.offer_id]) for card in kept],
+        listed=[(card.url, card.title.value) for card in kept],
         groups=filters.filter_groups(found),
         chips=filters.chips(selection, path, found),
         sorts=_sorts(selection, path),
@@ -167,7 +168,9 @@ def _places(cards: Sequence[KeptCard], numbers: dict[Site, int]) -> list[tuple[s
     return [(str(number), names[site], counts[site]) for site, number in numbers.items()]
 
 
-def _card(card: KeptCard, numbers: dict[Site, int], distance_m: int | None) -> SafeString:
+def _card(
+    card: KeptCard, terms: Collection[str], numbers: dict[Site, int], distance_m: int | None
+) -> SafeString:
     """Fill in what belongs to this page and not to the offer."""
     parts = []
     if distance_m is not None:
@@ -178,7 +181,8 @@ def _card(card: KeptCard, numbers: dict[Site, int], distance_m: int | None) -> S
                 '<span class="pinno"><span class="vh">{} </span>{}</span>', _("on the map"), numbers[site]
             )
         )
-    return SafeString(card.html.replace(SLOT, "".join(parts)))
+    html = with_marked_title(card.html, card.title.value, card.title.language, terms)
+    return SafeString(html.replace(SLOT, "".join(parts), 1))
 
 
 def distance_words(metres: int) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from mintregion.catalogue.index import asking, live
 from mintregion.catalogue.index.vocabulary import IndexVocabulary
+from mintregion.catalogue.search.highlight import terms_of
 from mintregion.catalogue.search.model import MapPoints
 from mintregion.catalogue.selection import FILTERS, Selection, known_values
 from mintregion.catalogue.vocabulary import SCHEMES
@@ -38,7 +39,7 @@ class Found:
     """One page of a search.
 
     `place` is None although `near` was given when no such place is known. `is_relaxed` says that no
-    offer holds all words, so that offers with some of them are shown.
+    offer holds all words, so that offers with some of them are shown. `terms` are the tokens to mark.
     """
 
     total: int
@@ -47,6 +48,7 @@ class Found:
     place: ResolvedPlace | None
     suggestion: str
     is_relaxed: bool
+    terms: frozenset[str]
     vocabulary: IndexVocabulary
     regions_version: int
     selection: Selection
@@ -111,6 +113,7 @@ def find_offers(
         place=place,
         suggestion=found.reading.suggestion or "",
         is_relaxed=found.relaxed,
+        terms=terms_of(found.query.groups),
         vocabulary=state.vocabulary,
         regions_version=state.regions_version,
         selection=selection,

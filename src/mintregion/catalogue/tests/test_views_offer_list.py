@@ -182,3 +182,21 @@ def test_what_people_type_is_escaped(trier, region):
 
     assert "<script>alert(1)" not in page
     assert "<mark>" not in page
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "marked"),
+    [
+        ("Roboter", "Roboter bauen", "<mark>Roboter</mark> bauen"),
+        ("Labor", "Hochschullabor für alle", "Hochschul<mark>labor</mark> für alle"),
+        ("bauen", 'Bauen & "Löten"', "<mark>Bauen</mark> &amp; &quot;Löten&quot;"),
+        ("Workshop", "Workshop", "<mark>Workshop</mark>"),
+    ],
+)
+def test_what_was_searched_is_marked_in_the_title(trier, region, words, title, marked):
+    OfferFactory(organisation__region=region, title=title)
+
+    page = _page(trier, f"?q={words}")
+
+    assert f"{marked}</a></h3>" in page
+    assert page.count("<mark>") == 1
