@@ -5,12 +5,13 @@
   const name = element.getAttribute("aria-label") || element.textContent.trim() || element.name || element.id;
   const where = `<${element.tagName.toLowerCase()}> ${name.replace(/\s+/g, " ").slice(0, 60)}`;
 
-  // A custom drawing may show the focus around a field instead of on it.
-  const isMarked = (node) => {
-    const style = getComputedStyle(node);
-    return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== "none";
-  };
-  const around = [element, element.closest("label"), element.parentElement].filter(Boolean);
+  // The mark may stand around a field, around the card a link spans, or be a thicker line in a drawing.
+  const isOutlined = ({ outlineStyle, outlineWidth }) => outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+  const isThick = (shape) => parseFloat(getComputedStyle(shape).strokeWidth) >= 4;
+  const isMarked =
+    [element, element.closest("label"), element.parentElement].filter(Boolean).some((node) => isOutlined(getComputedStyle(node))) ||
+    isOutlined(getComputedStyle(element, "::after")) ||
+    (element instanceof SVGElement && [...element.querySelectorAll("circle, rect")].some(isThick));
 
   const boxes = [...element.getClientRects()].filter((box) => box.width > 1 && box.height > 1);
   const isIn = ({ x, y }) => {
@@ -21,7 +22,7 @@
 
   let problem = "";
   if (!boxes.length) problem = "the focus is on something invisible";
-  else if (!around.some(isMarked)) problem = "the focus is not marked";
+  else if (!isMarked) problem = "the focus is not marked";
   else if (!middles.some(isIn)) problem = "the focus is covered or outside the window";
   return { where, problem, has_arrived: element.matches(selector) };
 }

@@ -29,7 +29,7 @@ def test_a_page_changes_its_language_and_stays_the_same_page(
 
 
 def test_what_is_still_german_says_so(person: Person) -> None:
-    person.opens("/fr" + person.portal.offers["sample"])
+    person.opens("/fr" + person.portal.offers["long"])
 
     heading = person.page.locator("h1")
     title = heading.locator("[lang=de]")

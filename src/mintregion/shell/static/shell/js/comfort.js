@@ -10,7 +10,8 @@ for (const button of document.querySelectorAll("[data-print]")) {
 // The list of errors is where a reader continues after sending a form.
 document.querySelector("[data-focus]")?.focus();
 
-// A disclosure marked data-closes folds away on Escape and on a click beside it.
+// A disclosure marked data-closes folds away on Escape, on a click beside it and when the focus goes on:
+// it lies over the page and would cover what is focused next.
 const open = () => document.querySelectorAll("details[data-closes][open]");
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
@@ -19,8 +20,10 @@ document.addEventListener("keydown", (event) => {
     details.querySelector("summary").focus();
   }
 });
-document.addEventListener("click", (event) => {
-  for (const details of open()) {
-    if (!details.contains(event.target)) details.open = false;
-  }
-});
+for (const kind of ["click", "focusin"]) {
+  document.addEventListener(kind, (event) => {
+    for (const details of open()) {
+      if (!details.contains(event.target)) details.open = false;
+    }
+  });
+}
