@@ -26,7 +26,9 @@ class CarefulChangeList(ChangeList):
     """A list whose address may hold anything."""
 
     def get_filters(self, request: HttpRequest) -> Any:
-        """Take a year far beyond the calendar like any other wrong filter."""
+        """Take a year far beyond the calendar, or a NUL PostgreSQL cannot hold, like any other wrong filter."""
+        if any("\0" in value for value in self.params.values()):
+            raise IncorrectLookupParameters
         try:
             return super().get_filters(request)
         except OverflowError as problem:
