@@ -1,6 +1,7 @@
 """Filters that act at once keep the reader's place, say aloud what changed, and can be undone by the back button."""
 
 import pytest
+from playwright.sync_api import Route
 
 from tests.journeys.person import Person
 
@@ -74,13 +75,17 @@ def test_suggestions_come_while_typing(person: Person) -> None:
 
     person.enters("#q", "Chem")
 
-    person.page.wait_for_selector("#vorschlaege option[value*=Chemie]", state="attached")
+    person.page.wait_for_selector("#vorschlaege option[value=chemie]", state="attached")
 
 
 def test_a_second_tick_during_the_first_request_is_not_lost(person: Person) -> None:
     person.opens("/angebote/")
-    held = []
-    person.page.route("**/angebote/?stage=secondary", held.append)
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    person.page.route("**/angebote/?stage=secondary", hold)
 
     person.goes_to("#f-stage-secondary")
     person.presses("Space")

@@ -50,7 +50,8 @@ def test_by_the_way_of_retribus(person: Person) -> None:
         person.chooses(f".drill__c.now a[href*='{step}']")
     person.chooses(".sum a.kern-btn")
 
-    assert person.address == "/angebote/?track=study&field=chemistry&district=07211"
+    assert person.address.startswith("/angebote/?track=study")
+    assert person.address.endswith("field=chemistry&district=07211")
     assert person.sees(WANTED).count() == 2
 
 
@@ -61,7 +62,7 @@ def test_the_way_of_retribus_can_be_gone_back_by_its_breadcrumb_and_by_the_brows
     person.page.go_back()
     back = person.address
     person.page.go_forward()
-    person.chooses(".crumb a[href='/beruf-und-studium/?track=study']")
+    person.chooses(".crumb a[href='?track=study']")
 
     assert (back, person.address) == ("/beruf-und-studium/?track=study", "/beruf-und-studium/?track=study")
 
@@ -69,7 +70,8 @@ def test_the_way_of_retribus_can_be_gone_back_by_its_breadcrumb_and_by_the_brows
 def test_by_the_ladder(person: Person) -> None:
     person.opens("/")
 
-    person.chooses("a.step.st-secondary")
+    person.chooses("header .nav a[href='/bildungskette/']")
+    person.chooses(".st-secondary a.step")
     person.chooses("main a[href*='theme=chemistry']")
 
     assert person.address == "/angebote/?stage=secondary&theme=chemistry"

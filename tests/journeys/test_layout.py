@@ -42,8 +42,20 @@ def test_every_page_fits_with_text_twice_as_large(large_print: Page, portal: Por
         open_page(large_print, kind, portal)
         found[str(kind)] = large_print.evaluate(LAYOUT)
 
-    assert large_print.evaluate("getComputedStyle(document.body).fontSize") >= "32px"
+    assert large_print.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") >= 32
     assert {name: problems for name, problems in found.items() if problems} == {}
+
+
+@pytest.mark.parametrize("path", ["/merkliste/?ids={ids}", "/einrichtungen/"])
+def test_a_table_is_a_table_on_a_phone_too(path: str, page: Page, portal: Portal) -> None:
+    """There each row is drawn as a block, which once made browsers forget that it was a row."""
+    page.set_viewport_size({"width": 320, "height": 900})
+    page.goto(portal.url(path.format(**portal.ids)))
+
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")
+
+    roles = {node["role"]["value"] for node in tree["nodes"] if "role" in node}
+    assert {"table", "row", "columnheader", "rowheader", "cell"} <= roles
 
 
 def test_the_look_finds_what_does_not_fit(page: Page, portal: Portal) -> None:

@@ -31,9 +31,19 @@ def test_the_menu_leads_on(person: Person) -> None:
 
     person.goes_to(".menu summary")
     person.presses("Enter")
-    person.chooses(".menu__panel a[href='/einrichtungen/']")
+    person.chooses(".menu__panel a[href='/bildungskette/']")
 
-    assert person.address == "/einrichtungen/"
+    assert person.address == "/bildungskette/"
+
+
+def test_the_menu_does_not_cover_what_is_focused_after_it(person: Person) -> None:
+    person.opens("/")
+
+    person.goes_to(".menu summary")
+    person.presses("Enter")
+    person.goes_to("#q")
+
+    assert person.sees(".menu__panel").count() == 0
 
 
 def test_the_filters_unfold_and_act(person: Person) -> None:

@@ -2,7 +2,6 @@
 
 import http.client
 import json
-import sqlite3
 import subprocess
 import time
 from dataclasses import asdict
@@ -15,7 +14,6 @@ from tools.console import Stop
 from tools.paths import BUILD, PYTHON, ROOT
 from tools.serve import free_port
 
-COLUMNS = ("id", "title", "short_text", "long_text", "kind", "track", "field", "cost", "stage", "audience")
 FACETS = ("kind", "track", "field", "cost", "stage", "audience")
 
 
@@ -40,7 +38,7 @@ def measure(data: Path, env: dict[str, str], count: int) -> dict[str, float]:
 
 
 def _fill(database: Path, env: dict[str, str]) -> None:
-    command = [str(PYTHON), "-m", "tools.bench.peers.datasette", str(database)]
+    command = [str(PYTHON), "-m", "tools.bench.inside_datasette", str(database)]
     if subprocess.run(command, env=env, cwd=ROOT, check=False).returncode:
         raise Stop("The table for Datasette could not be made; the reason stands above.")
 
@@ -65,47 +63,3 @@ def _wait(port: int) -> None:
         else:
             return
     raise Stop("Datasette did not come up.")
-
-
-def main(database: str) -> None:
-    """Write the flat table, inside the application."""
-    import django  # noqa: PLC0415 -- only in the filling process
-
-    django.setup()
-    from mintregion.catalogue.models import Offer  # noqa: PLC0415 -- Django must be ready
-
-    connection = sqlite3.connect(database)
-    connection.execute(f"CREATE TABLE offers ({', '.join(COLUMNS)}, PRIMARY KEY (id))")
-    offers = Offer.objects.filter(state="published").iterator(chunk_size=2000)
-    rows = (
-        (
-            o.pk,
-            o.title,
-            o.short_text,
-            o.long_text,
-            o.kind,
-            o.track,
-            o.field,
-            o.cost,
-            *_first(o.stages, o.audiences),
-        )
-        for o in offers
-    )
-    connection.executemany(f"INSERT INTO offers VALUES ({', '.join('?' * len(COLUMNS))})", rows)  # noqa: S608 -- constants
-    connection.execute(
-        "CREATE VIRTUAL TABLE offers_fts USING fts5(title, short_text, long_text, content='offers')"
-    )
-    connection.execute("INSERT INTO offers_fts (offers_fts) VALUES ('rebuild')")
-    for name in FACETS:
-        connection.execute(f"CREATE INDEX by_{name} ON offers ({name})")
-    connection.commit()
-
-
-def _first(*sets: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(keys[0] if keys else "" for keys in sets)
-
-
-if __name__ == "__main__":
-    import sys
-
-    main(*sys.argv[1:])
