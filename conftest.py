@@ -121,7 +121,6 @@ def _forget() -> None:
         ("mintregion.catalogue.kept_results", "forget"),
         ("mintregion.catalogue.api.kept", "forget"),
         ("mintregion.shell.templatetags.keeping", "forget"),
-        ("mintregion.catalogue.api.kept", "forget"),
         ("mintregion.catalogue.ground", "forget"),
         ("mintregion.regions.queries", "forget_regions"),
     ):

@@ -96,10 +96,6 @@ class Selection:
         values = (*self.filters.get(name, ()), value)
         return self._with_filter(name, tuple(dict.fromkeys(values)))
 
-    def setting(self, name: str, value: str) -> "Selection":
-        """The selection with exactly this value of a filter, on its first page."""
-        return self._with_filter(name, (value,) if value else ())
-
     def without(self, name: str, value: str | None = None) -> "Selection":
         """The selection without one value of a filter, or without the whole parameter."""
         if name in ("q", "organisation", "near"):

@@ -64,7 +64,6 @@ def test_adding_and_removing_values_returns_to_the_first_page():
     assert narrowed.without("stage", "kita").query_string() == "?q=Chemie&stage=primary"
     assert narrowed.without("stage").query_string() == "?q=Chemie"
     assert narrowed.without("q").query_string() == "?stage=kita&stage=primary"
-    assert narrowed.setting("stage", "seniors").query_string() == "?q=Chemie&stage=seniors"
 
 
 def test_a_radius_without_a_place_says_nothing():

@@ -140,7 +140,6 @@ def test_keys_are_sorted_as_people_read_them_and_unknown_ones_dropped():
     stages = scheme("stage")
 
     assert stages.sorted_keys(["work", "unknown", "kita"]) == ("kita", "work")
-    assert stages.positions(["work", "unknown", "kita"]) == (0, 4)
 
 
 def test_the_index_keeps_room_up_to_the_highest_position():

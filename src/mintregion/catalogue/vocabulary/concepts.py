@@ -65,10 +65,6 @@ class Scheme:
         """Give a concept; raise KeyError when the scheme has no such key."""
         return self.by_key[key]
 
-    def positions(self, keys: Iterable[str]) -> tuple[int, ...]:
-        """Positions of those keys the scheme knows, ascending."""
-        return tuple(sorted(self.by_key[key].position for key in keys if key in self.by_key))
-
     def sorted_keys(self, keys: Iterable[str]) -> tuple[str, ...]:
         """Those keys the scheme knows, once each, in reading order."""
         wanted = set(keys)
